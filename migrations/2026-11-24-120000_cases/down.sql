@@ -1,0 +1,1 @@
+DROP TABLE group_members; DROP TABLE case_groups; DROP TABLE events; DROP TABLE releases; DROP TABLE sentences; DROP TABLE court_events; DROP TABLE charges; DROP TABLE stages; DROP TABLE custody; DROP TABLE cases; DROP TABLE nationalities; DROP TABLE names; DROP TABLE people;

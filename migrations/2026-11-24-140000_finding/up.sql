@@ -1,0 +1,60 @@
+CREATE TABLE listings (
+    case_id TEXT NOT NULL PRIMARY KEY REFERENCES cases (id),
+    organisation_id TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    name TEXT NOT NULL,
+    name_language TEXT NOT NULL,
+    name_latin TEXT NOT NULL,
+    sort_name TEXT NOT NULL,
+    nationalities TEXT NOT NULL,
+    occupation TEXT NOT NULL,
+    detaining_country TEXT NOT NULL,
+    custody TEXT NOT NULL,
+    custody_as_of TEXT NOT NULL,
+    as_of_day INTEGER NOT NULL,
+    is_held BOOLEAN NOT NULL,
+    is_wide BOOLEAN NOT NULL,
+    stage TEXT NOT NULL,
+    file_status TEXT NOT NULL,
+    started TEXT NOT NULL,
+    start_day INTEGER NOT NULL,
+    start_last_day INTEGER NOT NULL,
+    charges TEXT NOT NULL,
+    charge_say TEXT NOT NULL,
+    days_min INTEGER NOT NULL,
+    days_max INTEGER NOT NULL,
+    running_from_first INTEGER NOT NULL,
+    running_from_last INTEGER NOT NULL,
+    sources_total INTEGER NOT NULL,
+    sources_independent INTEGER NOT NULL,
+    uncited INTEGER NOT NULL,
+    changed_at TIMESTAMP NOT NULL,
+    changed_by TEXT NOT NULL
+);
+CREATE INDEX listings_changed ON listings (organisation_id, changed_at, case_id);
+CREATE INDEX listings_wide ON listings (organisation_id, is_wide, changed_at, case_id);
+CREATE INDEX listings_held ON listings (organisation_id, is_held, changed_at, case_id);
+CREATE INDEX listings_custody ON listings (organisation_id, custody, changed_at, case_id);
+CREATE INDEX listings_country ON listings (organisation_id, detaining_country, start_day, case_id);
+CREATE INDEX listings_start ON listings (organisation_id, start_day, case_id);
+CREATE INDEX listings_name ON listings (organisation_id, sort_name, case_id);
+CREATE INDEX listings_sources ON listings (organisation_id, sources_total, case_id);
+CREATE TABLE listing_facets (
+    organisation_id TEXT NOT NULL,
+    facet TEXT NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases (id),
+    PRIMARY KEY (organisation_id, facet, case_id)
+);
+CREATE INDEX listing_facets_case ON listing_facets (case_id);
+CREATE TABLE search_tokens (
+    token TEXT NOT NULL PRIMARY KEY,
+    added_at BIGINT NOT NULL
+);
+CREATE INDEX search_tokens_added ON search_tokens (added_at);
+CREATE TABLE search_postings (
+    organisation_id TEXT NOT NULL,
+    token TEXT NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases (id),
+    PRIMARY KEY (organisation_id, token, case_id)
+);
+CREATE INDEX search_postings_case ON search_postings (case_id);

@@ -1,0 +1,101 @@
+//! What somebody had typed when their session ended: it waits in the sign-in
+//! form itself, and comes back as a form to save once more. Nothing of it is kept.
+
+use crate::web::{form::Form, page::own_path};
+
+/// The prefix of what was typed, inside the sign-in form.
+const PREFIX: &str = "typed:";
+/// What a form sends without anybody typing it.
+const TECHNICAL: [&str; 8] = ["version", "csrf", "back", "source", "near", "confirmed", "next", "token"];
+
+/// One value that was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TypedValue {
+    /// The name in the form.
+    pub name: String,
+    /// As it was typed.
+    pub value: String,
+}
+
+impl TypedValue {
+    /// Whether nobody typed it.
+    pub fn is_technical(&self) -> bool {
+        TECHNICAL.contains(&self.name.as_str())
+    }
+    /// Whether it takes more than a line.
+    pub fn is_long(&self) -> bool {
+        self.value.contains('\n') || self.value.chars().count() > 80
+    }
+    /// Rows of the box that shows it.
+    pub fn rows(&self) -> usize {
+        (self.value.lines().count() + self.value.chars().count() / 90).clamp(2, 16)
+    }
+}
+
+/// Where the form was going, and what it held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resume {
+    /// A path within the portal.
+    pub to: String,
+    /// In the order of the form.
+    pub typed: Vec<TypedValue>,
+}
+
+/// What the sign-in form carries; `None` where it carries nothing worth saving.
+pub fn read(form: &Form) -> Option<Resume> {
+    use crate::fields::read::Typed;
+    let asked = form.one("resume");
+    let to = own_path(asked);
+    let is_for_saving = !asked.is_empty() && to == asked && !["/", "/sign-in", "/sign-out", "/language"].contains(&asked);
+    is_for_saving.then(|| Resume { to, typed: typed(form) })
+}
+
+/// The values that were typed; never a password, which is not to be shown on a page.
+fn typed(form: &Form) -> Vec<TypedValue> {
+    form.pairs()
+        .filter_map(|(name, value)| {
+            let name = name.strip_prefix(PREFIX)?;
+            let is_kept = !name.is_empty() && name != "csrf" && !name.contains("password");
+            is_kept.then(|| TypedValue { name: name.to_owned(), value: value.clone() })
+        })
+        .collect()
+}
+
+/// The same as pairs, to go into the sign-in form again.
+pub fn pairs(resume: &Resume) -> Vec<(String, String)> {
+    resume.typed.iter().map(|it| (it.name.clone(), it.value.clone())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{read, typed};
+    use crate::web::form::Form;
+
+    fn form(pairs: &[(&str, &str)]) -> Form {
+        Form::from_pairs(pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect())
+    }
+
+    #[test]
+    fn what_was_typed_comes_back_in_order_without_passwords_and_tokens() {
+        let form = form(&[
+            ("email", "a@b.c"),
+            ("resume", "/cases"),
+            ("typed:name", "Олена"),
+            ("typed:csrf", "x"),
+            ("typed:password", "secret"),
+            ("typed:nationality", "UKR"),
+            ("typed:nationality", "FRA"),
+        ]);
+        let names: Vec<_> = typed(&form).into_iter().map(|it| (it.name, it.value)).collect();
+        let kept = [("name", "Олена"), ("nationality", "UKR"), ("nationality", "FRA")];
+        assert_eq!(names, kept.map(|(a, b)| (a.to_owned(), b.to_owned())));
+    }
+
+    #[test]
+    fn it_never_leads_out_of_the_portal_nor_to_the_door() {
+        for to in ["", "//evil.example", "https://evil.example", "/\\evil", "/sign-out", "/sign-in", "/language"] {
+            assert_eq!(read(&form(&[("resume", to), ("typed:a", "b")])), None, "{to}");
+        }
+        assert!(read(&form(&[("resume", "/cases")])).is_some());
+    }
+}

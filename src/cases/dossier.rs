@@ -1,0 +1,227 @@
+//! All of a case at once: the row, its person and every part, in a fixed
+//! number of queries whether it is one case or a thousand.
+
+use super::{
+    Case,
+    charges::Charge,
+    citations::Citation,
+    court::Hearing,
+    custody::Episode,
+    events::Event,
+    groups::{Group, GroupMember},
+    parts::Part,
+    release::Release,
+    sentences::Sentence,
+    stages::StageRow,
+    store,
+};
+use crate::{
+    dates::PartialDate,
+    db::AnyConnection,
+    error::Result,
+    history::Record,
+    id::Id,
+    people::{Person, names::Name, nationalities::Nationality},
+    sources::Source,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A case with everything that belongs to it. The fields are called like the tables.
+#[derive(Debug, Clone)]
+pub struct Dossier {
+    /// The case.
+    pub case: Case,
+    /// Who is held.
+    pub person: Person,
+    /// The person's names, the primary one first.
+    pub names: Vec<Name>,
+    /// The person's nationalities.
+    pub nationalities: Vec<Nationality>,
+    /// Where the person was, earliest first.
+    pub custody: Vec<Episode>,
+    /// Where the law stood, earliest first.
+    pub stages: Vec<StageRow>,
+    /// Accusations.
+    pub charges: Vec<Charge>,
+    /// Hearings, earliest first.
+    pub court_events: Vec<Hearing>,
+    /// Sentences, earliest first.
+    pub sentences: Vec<Sentence>,
+    /// Releases, earliest first.
+    pub releases: Vec<Release>,
+    /// Other events, earliest first.
+    pub events: Vec<Event>,
+    /// Which groups it is in.
+    pub group_members: Vec<GroupMember>,
+    /// Those groups; on a form all groups there are.
+    pub all_groups: Vec<Group>,
+    /// The sources linked to it, in the order of their numbers.
+    pub sources: Vec<Source>,
+    /// The citations of its facts.
+    pub citations: Vec<Citation>,
+    /// Other cases of the same person: id and reference.
+    pub other_cases: Vec<(Id<Case>, String)>,
+}
+
+/// When something was, for sorting: undated rows first, in the order in which they were made.
+type When = (Option<chrono::NaiveDate>, Option<chrono::NaiveDate>, String);
+
+fn when(date: Option<&PartialDate>, id: &str) -> When {
+    let first = date.and_then(|d| d.earliest().or_else(|| d.latest()));
+    let last = date.and_then(|d| d.latest().or_else(|| d.earliest()));
+    (first, last, id.to_owned())
+}
+
+impl Dossier {
+    /// Loads one case whole.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn load(conn: &mut AnyConnection, case: &Case) -> Result<Self> {
+        let mut loaded = Self::load_all(conn, vec![case.clone()])?;
+        loaded.pop().ok_or(crate::error::Error::NotFound)
+    }
+
+    /// Loads these cases whole, in their order. At most a thousand or so at a time.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn load_all(conn: &mut AnyConnection, cases: Vec<Case>) -> Result<Vec<Self>> {
+        let ids: Vec<String> = cases.iter().map(|case| case.id.to_string()).collect();
+        let people: Vec<String> =
+            cases.iter().map(|case| case.person_id.to_string()).collect::<BTreeSet<_>>().into_iter().collect();
+        let persons: BTreeMap<_, _> = Person::load(conn, &people)?.into_iter().map(|p| (p.id, p)).collect();
+        let mut names = by_subject(Name::load(conn, &people)?);
+        let mut nationalities = by_subject(Nationality::load(conn, &people)?);
+        let mut custody = by_subject(Episode::load(conn, &ids)?);
+        let mut stages = by_subject(StageRow::load(conn, &ids)?);
+        let mut charges = by_subject(Charge::load(conn, &ids)?);
+        let mut court_events = by_subject(Hearing::load(conn, &ids)?);
+        let mut sentences = by_subject(Sentence::load(conn, &ids)?);
+        let mut releases = by_subject(Release::load(conn, &ids)?);
+        let mut events = by_subject(Event::load(conn, &ids)?);
+        let mut group_members = by_subject(GroupMember::load(conn, &ids)?);
+        let groups = store::groups_of(conn, &ids)?;
+        let mut sources = store::sources_of(conn, &ids)?;
+        let mut citations = store::citations_of(conn, &ids, &people)?;
+        let mut other_cases = store::cases_of_people(conn, &people)?;
+        cases
+            .into_iter()
+            .map(|case| {
+                let (id, person_id) = (case.id.to_string(), case.person_id.to_string());
+                let person = persons.get(&case.person_id).cloned().ok_or(crate::error::Error::NotFound)?;
+                let members: Vec<GroupMember> = group_members.remove(&id).unwrap_or_default();
+                let mut dossier = Self {
+                    person,
+                    // A person with two cases appears in two dossiers.
+                    names: names.get_mut(&person_id).cloned().unwrap_or_default(),
+                    nationalities: nationalities.get_mut(&person_id).cloned().unwrap_or_default(),
+                    custody: custody.remove(&id).unwrap_or_default(),
+                    stages: stages.remove(&id).unwrap_or_default(),
+                    charges: charges.remove(&id).unwrap_or_default(),
+                    court_events: court_events.remove(&id).unwrap_or_default(),
+                    sentences: sentences.remove(&id).unwrap_or_default(),
+                    releases: releases.remove(&id).unwrap_or_default(),
+                    events: events.remove(&id).unwrap_or_default(),
+                    all_groups: groups.iter().filter(|g| members.iter().any(|m| m.group_id == g.id)).cloned().collect(),
+                    group_members: members,
+                    sources: sources.remove(&id).unwrap_or_default(),
+                    citations: citations.for_case(&id, &person_id),
+                    other_cases: other_cases.get_mut(&person_id).cloned().unwrap_or_default().into_iter().filter(|(other, _)| *other != case.id).collect(),
+                    case,
+                };
+                dossier.sort();
+                Ok(dossier)
+            })
+            .collect()
+    }
+
+    fn sort(&mut self) {
+        self.names.sort_by_key(|name| !name.is_primary);
+        self.custody.sort_by_cached_key(|row| when(row.started.as_ref().or(row.as_of.as_ref()), row.id()));
+        self.stages.sort_by_cached_key(|row| when(row.reached.as_ref().or(row.as_of.as_ref()), row.id()));
+        self.court_events.sort_by_cached_key(|row| when(row.happened.as_ref(), row.id()));
+        self.sentences.sort_by_cached_key(|row| when(row.imposed.as_ref(), row.id()));
+        self.releases.sort_by_cached_key(|row| when(row.date(), row.id()));
+        self.events.sort_by_cached_key(|row| when(row.happened.as_ref(), row.id()));
+    }
+
+    /// Where the person is: what the latest dated row says.
+    pub fn current_custody(&self) -> Option<&Episode> {
+        self.custody.last()
+    }
+
+    /// Where the law stands: what the latest dated row says.
+    pub fn current_stage(&self) -> Option<&StageRow> {
+        self.stages.last()
+    }
+
+    /// When the deprivation of liberty began, or the restriction where there was nothing else.
+    pub fn start(&self) -> Option<&PartialDate> {
+        let starts = |strict: bool| {
+            self.custody
+                .iter()
+                .filter(move |row| if strict { row.status.extra("held") == "yes" } else { row.status.extra("wide") == "yes" })
+                .find_map(|row| row.started.as_ref())
+        };
+        starts(true).or_else(|| starts(false))
+    }
+
+    /// When a restriction short of prison began, before prison.
+    pub fn restriction_start(&self) -> Option<&PartialDate> {
+        let first = self.custody.iter().find(|row| row.status.extra("wide") == "yes")?;
+        if first.status.extra("held") == "yes" { None } else { first.started.as_ref() }
+    }
+
+    /// The name under which the person is listed.
+    pub fn primary_name(&self) -> Option<&Name> {
+        self.names.first()
+    }
+
+    /// The form in Latin letters, where the primary name is in others.
+    pub fn latin_name(&self) -> Option<&Name> {
+        let primary = self.primary_name()?;
+        if primary.script.is("Latn") {
+            return None;
+        }
+        let latin = || self.names.iter().filter(|name| name.script.is("Latn"));
+        latin().find(|name| name.transliteration_of == Some(primary.id)).or_else(|| latin().next())
+    }
+
+    /// The next date that is known: planned hearings and dates they name.
+    pub fn next_hearing(&self, today: chrono::NaiveDate) -> Option<(&Hearing, &PartialDate)> {
+        self.court_events
+            .iter()
+            .flat_map(|hearing| [hearing.happened.as_ref().filter(|_| hearing.is_planned), hearing.next_date.as_ref()].into_iter().flatten().map(move |date| (hearing, date)))
+            .filter(|(_, date)| date.latest().or(date.earliest()).is_some_and(|last| last >= today))
+            .min_by_key(|(_, date)| date.earliest().or(date.latest()))
+    }
+
+    /// The day as of which the custody status is known: as entered, else the
+    /// newest source cited for the row, else the day it began.
+    pub fn custody_as_of(&self) -> Option<PartialDate> {
+        let row = self.current_custody()?;
+        let cited = self
+            .citations
+            .iter()
+            .filter(|citation| citation.record_id == row.id() && citation.is_support())
+            .filter_map(|citation| self.sources.iter().find(|source| source.id == citation.source_id)?.published.clone())
+            .max();
+        let known = [row.as_of.clone(), cited, row.started.clone()].into_iter().flatten();
+        known.max_by_key(|date| date.earliest().or_else(|| date.latest()))
+    }
+
+    /// How many origins the linked sources go back to.
+    pub fn independent_sources(&self) -> usize {
+        self.sources.iter().map(Source::origin).collect::<BTreeSet<_>>().len()
+    }
+}
+
+fn by_subject<R: Record>(rows: Vec<R>) -> BTreeMap<String, Vec<R>> {
+    let mut sorted: BTreeMap<String, Vec<R>> = BTreeMap::new();
+    for row in rows {
+        let owner = row.subject().1.to_owned();
+        sorted.entry(owner).or_default().push(row);
+    }
+    sorted
+}

@@ -1,0 +1,170 @@
+//! The facts of a case: every citable value, with the marks that say what it
+//! rests on. Read from the fields of the records, so a new field is a new fact.
+
+use super::{
+    charges::Charge, citations::Citation, court::Hearing, custody::Episode, dossier::Dossier, events::Event,
+    groups::GroupMember, parts::Part, release::Release, sentences::Sentence, stages::StageRow,
+};
+use crate::{
+    dates::Lang,
+    fields::{Cite, Field, show},
+    people::{Person, names::Name, nationalities::Nationality},
+};
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
+
+/// A value of a record, as it stands.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// The kind of record.
+    pub kind: &'static str,
+    /// The record.
+    pub record: String,
+    /// The field's name.
+    pub field: &'static str,
+    /// What the field is called.
+    pub label: &'static str,
+    /// The value in words.
+    pub value: String,
+    /// As a source says it, where that is kept.
+    pub stated: Option<String>,
+    /// Whether it counts among the facts that need a source.
+    pub needs_source: bool,
+    /// Whether it can be cited at all.
+    pub is_fact: bool,
+    /// The numbers of the sources that say so.
+    pub numbers: Vec<usize>,
+    /// How many origins they go back to.
+    pub independent: usize,
+    /// Whether a source denies it and nobody has decided.
+    pub is_contested: bool,
+}
+
+impl Fact {
+    /// The address of the fact, in a form.
+    pub fn address(&self) -> String {
+        format!("{}.{}.{}", self.kind, self.record, self.field)
+    }
+    /// `none`, `one` or `more` independent sources.
+    pub fn footing(&self) -> &'static str {
+        match self.independent {
+            0 => "none",
+            1 => "one",
+            _ => "more",
+        }
+    }
+}
+
+/// One record of the case: its heading and its facts.
+#[derive(Debug, Clone)]
+pub struct Card {
+    /// The kind of record.
+    pub kind: &'static str,
+    /// Its part of the URL.
+    pub segment: &'static str,
+    /// The record.
+    pub id: String,
+    /// The record in a few words.
+    pub heading: String,
+    /// The fact that the heading says.
+    pub headline: Option<Fact>,
+    /// The other values, in the order of the form.
+    pub facts: Vec<Fact>,
+}
+
+impl Card {
+    /// All its values.
+    pub fn all(&self) -> impl Iterator<Item = &Fact> {
+        self.headline.iter().chain(&self.facts)
+    }
+    /// The value of one field in words, `""` where it has none.
+    pub fn value(&self, field: &str) -> &str {
+        self.all().find(|fact| fact.field == field).map_or("", |fact| fact.value.as_str())
+    }
+    /// One value.
+    pub fn fact(&self, field: &str) -> Option<&Fact> {
+        self.all().find(|fact| fact.field == field)
+    }
+}
+
+/// Makes the card of one row.
+pub fn card<P: Part>(row: &P, dossier: &Dossier, lang: Lang) -> Card {
+    let values = match serde_json::to_value(row) {
+        Ok(Value::Object(values)) => values,
+        _ => Map::new(),
+    };
+    let mut facts: Vec<Fact> =
+        P::FIELDS.iter().filter_map(|field| fact(P::KIND, row.id(), field, &values, dossier, lang)).collect();
+    let headline = facts.iter().position(|fact| fact.field == P::HEADLINE).map(|i| facts.remove(i));
+    Card { kind: P::KIND, segment: P::SEGMENT, id: row.id().to_owned(), heading: row.heading(lang), headline, facts }
+}
+
+fn fact(kind: &'static str, record: &str, field: &Field, values: &Map<String, Value>, dossier: &Dossier, lang: Lang) -> Option<Fact> {
+    let value = values.get(field.name)?;
+    let is_known = !matches!(value.as_str(), Some("unknown" | "not_asked" | "XXX" | ""));
+    let shown = match value {
+        Value::String(text) if matches!(field.input, crate::fields::Input::Pick) => pick_label(field.name, text, dossier)?,
+        _ => show::words(field, value, lang)?,
+    };
+    let cited = || dossier.citations.iter().filter(|c| c.kind == kind && c.record_id == record && c.field == field.name);
+    let origins: BTreeSet<_> = cited().filter(|c| c.is_support()).filter_map(|c| source_of(c, dossier)).map(|(_, origin)| origin).collect();
+    let numbers: BTreeSet<usize> = cited().filter(|c| c.is_support()).filter_map(|c| source_of(c, dossier)).map(|(number, _)| number).collect();
+    Some(Fact {
+        kind,
+        record: record.to_owned(),
+        field: field.name,
+        label: field.label(kind, lang),
+        value: shown,
+        stated: values.get(&format!("{}_stated", field.name)).and_then(Value::as_str).map(ToOwned::to_owned),
+        needs_source: field.cite == Cite::Must && is_known,
+        is_fact: field.is_fact() && is_known,
+        numbers: numbers.into_iter().collect(),
+        independent: origins.len(),
+        is_contested: cited().any(Citation::is_open_contradiction),
+    })
+}
+
+fn pick_label(field: &str, id: &str, dossier: &Dossier) -> Option<String> {
+    match field {
+        "transliteration_of" => dossier.names.iter().find(|n| n.id.as_str() == id).map(|n| n.full.clone()),
+        "group_id" => dossier.all_groups.iter().find(|g| g.id.as_str() == id).map(|g| format!("{} · {}", g.reference, g.title)),
+        "previous_case" => dossier.other_cases.iter().find(|(case, _)| case.as_str() == id).map(|(_, reference)| reference.clone()),
+        _ => None,
+    }
+}
+
+/// The number of the citation's source on the page (from 1), and its origin.
+fn source_of(citation: &Citation, dossier: &Dossier) -> Option<(usize, String)> {
+    dossier
+        .sources
+        .iter()
+        .position(|source| source.id == citation.source_id)
+        .and_then(|at| Some((at + 1, dossier.sources.get(at)?.origin().to_string())))
+}
+
+fn cards<P: Part>(dossier: &Dossier, lang: Lang) -> Vec<Card> {
+    P::rows(dossier).into_iter().map(|row| card(row, dossier, lang)).collect()
+}
+
+/// The cards of every record of the case, in the order of the page.
+pub fn all(dossier: &Dossier, lang: Lang) -> Vec<Card> {
+    let mut all = cards::<Person>(dossier, lang);
+    all.extend(cards::<Name>(dossier, lang));
+    all.extend(cards::<Nationality>(dossier, lang));
+    all.extend(cards::<super::Case>(dossier, lang));
+    all.extend(cards::<Episode>(dossier, lang));
+    all.extend(cards::<StageRow>(dossier, lang));
+    all.extend(cards::<Charge>(dossier, lang));
+    all.extend(cards::<Hearing>(dossier, lang));
+    all.extend(cards::<Sentence>(dossier, lang));
+    all.extend(cards::<Release>(dossier, lang));
+    all.extend(cards::<Event>(dossier, lang));
+    all.extend(cards::<GroupMember>(dossier, lang));
+    all
+}
+
+/// How many facts need a source, and how many of those have none.
+pub fn coverage(cards: &[Card]) -> (usize, usize) {
+    let needing = || cards.iter().flat_map(Card::all).filter(|fact| fact.needs_source);
+    (needing().count(), needing().filter(|fact| fact.numbers.is_empty()).count())
+}

@@ -1,0 +1,74 @@
+//! From the word for a kind of record, as citations and history keep it, to
+//! the record itself: the one place that lists them all.
+
+use super::Part;
+use crate::{
+    cases::{
+        Case, charges::Charge, court::Hearing, custody::Episode, dossier::Dossier, events::Event, groups::GroupMember,
+        release::Release, sentences::Sentence, stages::StageRow, store,
+    },
+    error::{Error, Result},
+    fields::Problems,
+    history::{Record, Tx},
+    people::{Person, names::Name, nationalities::Nationality},
+};
+use serde_json::{Map, Value};
+
+/// Calls a generic function for the kind of record that a word names.
+macro_rules! of_kind {
+    ($kind:expr, $function:ident($($argument:expr),*), else $none:expr) => {
+        match $kind {
+            Case::KIND => $function::<Case>($($argument),*),
+            Person::KIND => $function::<Person>($($argument),*),
+            Name::KIND => $function::<Name>($($argument),*),
+            Nationality::KIND => $function::<Nationality>($($argument),*),
+            Episode::KIND => $function::<Episode>($($argument),*),
+            StageRow::KIND => $function::<StageRow>($($argument),*),
+            Charge::KIND => $function::<Charge>($($argument),*),
+            Hearing::KIND => $function::<Hearing>($($argument),*),
+            Sentence::KIND => $function::<Sentence>($($argument),*),
+            Release::KIND => $function::<Release>($($argument),*),
+            Event::KIND => $function::<Event>($($argument),*),
+            GroupMember::KIND => $function::<GroupMember>($($argument),*),
+            _ => $none,
+        }
+    };
+}
+
+/// A record of the dossier as JSON; `None` where it is not there (any more).
+pub fn json(dossier: &Dossier, kind: &str, id: &str) -> Option<Map<String, Value>> {
+    of_kind!(kind, json_of(dossier, id), else None)
+}
+
+fn json_of<P: Part>(dossier: &Dossier, id: &str) -> Option<Map<String, Value>> {
+    let row = P::rows(dossier).into_iter().find(|row| row.id() == id)?;
+    match serde_json::to_value(row) {
+        Ok(Value::Object(fields)) => Some(fields),
+        _ => None,
+    }
+}
+
+/// Lays values over a record and saves it, by the rules that a form keeps.
+///
+/// # Errors
+/// `NotFound` where the record is gone; `Invalid` where the values do not fit it.
+pub fn lay(tx: &mut Tx, dossier: &Dossier, kind: &str, id: &str, values: Map<String, Value>) -> Result<()> {
+    of_kind!(kind, lay_over(tx, dossier, id, values), else Err(Error::NotFound))
+}
+
+fn lay_over<P: Part>(tx: &mut Tx, dossier: &Dossier, id: &str, values: Map<String, Value>) -> Result<()> {
+    let row = store::among(P::rows(dossier), id)?;
+    let mut fields = match serde_json::to_value(&row)? {
+        Value::Object(fields) => fields,
+        _ => return Err(Error::NotFound),
+    };
+    fields.extend(values);
+    let after: P = serde_json::from_value(Value::Object(fields)).map_err(|_unfit| Error::Invalid("error-restore-unfit"))?;
+    let mut problems = Problems::default();
+    after.check(dossier, crate::dates::Lang::En, &mut problems);
+    if !problems.is_clear() {
+        return Err(Error::Invalid("error-restore-unfit"));
+    }
+    tx.update(&row, after)?;
+    Ok(())
+}

@@ -1,0 +1,139 @@
+//! What all parts of a case share. A case has a dozen parts with one life:
+//! listed, added, changed, removed, cited, shown in history, exported. A part
+//! says its fields, its blank row, its heading and its rules; the pages, the
+//! queries and the facts are made here, once.
+
+pub mod kinds;
+pub mod person;
+pub mod rules;
+pub mod web;
+
+use super::{Case, dossier::Dossier};
+use crate::{
+    dates::Lang,
+    db::AnyConnection,
+    error::Result,
+    fields::{Field, Problems},
+    history::Record,
+};
+
+/// A kind of row that belongs to a case, or to the person of a case.
+pub trait Part: Record {
+    /// Its part of the URL: `/cases/{case}/<segment>`.
+    const SEGMENT: &'static str;
+    /// What is entered, in the order of the form.
+    const FIELDS: &'static [Field];
+    /// The field that the heading already says.
+    const HEADLINE: &'static str;
+    /// An empty row for this case.
+    fn blank(case: &Case) -> Self;
+    /// The row in a few words.
+    fn heading(&self, lang: Lang) -> String;
+    /// The rules that bind it to the rest of the case (domain rules: block, or ask).
+    fn check(&self, dossier: &Dossier, lang: Lang, problems: &mut Problems);
+    /// Where the rows of this kind are in the dossier.
+    fn rows(dossier: &Dossier) -> Vec<&Self>;
+    /// Choices of a `Pick` field: value and label.
+    fn picks(_field: &str, _dossier: &Dossier, _lang: Lang) -> Vec<(String, String)> {
+        Vec::new()
+    }
+    /// The rows of these owners, in the order they were made.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn load(conn: &mut AnyConnection, owners: &[String]) -> Result<Vec<Self>>;
+    /// Runs after a row was added or changed, in the same transaction.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn follow(&self, _tx: &mut crate::history::Tx, _dossier: &Dossier) -> Result<()> {
+        Ok(())
+    }
+}
+
+/// The rows of these owners. One owner is asked for by an equality that the
+/// database keeps prepared; several by a list.
+#[macro_export]
+macro_rules! load_rows {
+    ($conn:expr, $table:ident, $owner:ident, $owners:expr) => {{
+        use diesel::prelude::*;
+        use $crate::schema::$table;
+        match $owners {
+            [one] => $table::table
+                .filter($table::$owner.eq(one))
+                .order($table::id)
+                .select(Self::as_select())
+                .load($conn)?,
+            many => $table::table
+                .filter($table::$owner.eq_any(many))
+                .order($table::id)
+                .select(Self::as_select())
+                .load($conn)?,
+        }
+    }};
+}
+
+/// Declares a part of a case: see `charges.rs` for what it takes.
+#[macro_export]
+macro_rules! part {
+    (
+        $type:ident, $table:ident, $subject:expr, $owner:ident, $segment:literal;
+        fields: [$($field:expr),* $(,)?];
+        blank: |$case:ident| $blank:expr;
+        heading: |$row:ident, $lang:ident| $heading:expr;
+        headline: $headline:literal;
+        check: $check:path;
+    ) => {
+        $crate::record!($type, $table, $subject, $owner);
+        impl $crate::cases::parts::Part for $type {
+            const SEGMENT: &'static str = $segment;
+            const FIELDS: &'static [$crate::fields::Field] = &[$($field),*];
+            const HEADLINE: &'static str = $headline;
+            fn blank($case: &$crate::cases::Case) -> Self {
+                $blank
+            }
+            fn heading(&self, $lang: $crate::dates::Lang) -> String {
+                let $row = self;
+                $heading
+            }
+            fn check(
+                &self,
+                dossier: &$crate::cases::dossier::Dossier,
+                lang: $crate::dates::Lang,
+                problems: &mut $crate::fields::Problems,
+            ) {
+                $check(self, dossier, lang, problems);
+            }
+            fn rows(dossier: &$crate::cases::dossier::Dossier) -> Vec<&Self> {
+                dossier.$table.iter().collect()
+            }
+            fn load(conn: &mut $crate::db::AnyConnection, owners: &[String]) -> $crate::error::Result<Vec<Self>> {
+                Ok($crate::load_rows!(conn, $table, $owner, owners))
+            }
+        }
+    };
+}
+
+/// The fields of the records of this kind, for history and facts.
+pub fn fields_of(kind: &str) -> &'static [Field] {
+    use super::{charges::Charge, court::Hearing, custody::Episode, events::Event, groups, release::Release, sentences::Sentence, stages::StageRow};
+    use crate::people::{Person, names::Name, nationalities::Nationality};
+    match kind {
+        Case::KIND => Case::FIELDS,
+        Person::KIND => Person::FIELDS,
+        Name::KIND => Name::FIELDS,
+        Nationality::KIND => Nationality::FIELDS,
+        Episode::KIND => <Episode as Part>::FIELDS,
+        StageRow::KIND => <StageRow as Part>::FIELDS,
+        Charge::KIND => <Charge as Part>::FIELDS,
+        Hearing::KIND => <Hearing as Part>::FIELDS,
+        Sentence::KIND => <Sentence as Part>::FIELDS,
+        Release::KIND => <Release as Part>::FIELDS,
+        Event::KIND => <Event as Part>::FIELDS,
+        groups::GroupMember::KIND => <groups::GroupMember as Part>::FIELDS,
+        groups::Group::KIND => groups::Group::FIELDS,
+        super::citations::Citation::KIND => super::citations::Citation::FIELDS,
+        crate::sources::Source::KIND => crate::sources::Source::FIELDS,
+        _ => &[],
+    }
+}

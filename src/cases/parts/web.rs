@@ -1,0 +1,320 @@
+//! The pages of every part: new, create, edit, update, removal. One set of
+//! handlers, made concrete for each kind of part by `routes`.
+
+use super::Part;
+use crate::{
+    access::{Edit, May},
+    cases::{Case, dossier::Dossier, store},
+    dates::Lang,
+    db::{AnyConnection, Db},
+    error::{Error, Result},
+    fields::{Field, Input, Problems, read},
+    web::{
+        form::{Choice, Form, FormField, Summary, from_record, from_typed},
+        page::{Page, redirect_saying},
+        routes::Routes,
+    },
+};
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use serde_json::{Map, Value};
+
+/// A form for one row of a part.
+#[derive(Template)]
+#[template(path = "cases/parts/form.html")]
+struct PartForm {
+    page: Page,
+    case: Case,
+    name: String,
+    kind: &'static str,
+    segment: &'static str,
+    is_new: bool,
+    action: String,
+    fields: Vec<FormField>,
+    version: i32,
+    reason: String,
+    summary: Option<Summary>,
+    removal: Option<String>,
+}
+
+/// Asks before a row is removed.
+#[derive(Template)]
+#[template(path = "cases/parts/removal.html")]
+struct PartRemoval {
+    page: Page,
+    case: Case,
+    name: String,
+    kind: &'static str,
+    segment: &'static str,
+    card: crate::cases::facts::Card,
+    citations: i64,
+    version: i32,
+    action: String,
+}
+
+/// One field of a row that two people changed.
+struct Difference {
+    label: &'static str,
+    theirs: String,
+    yours: String,
+}
+
+/// Somebody saved the row meanwhile: both versions, nothing typed is lost.
+#[derive(Template)]
+#[template(path = "cases/parts/stale.html")]
+struct Stale {
+    page: Page,
+    case: Case,
+    name: String,
+    kind: &'static str,
+    differences: Vec<Difference>,
+    form: PartForm,
+    typed: Vec<(String, String)>,
+}
+
+/// Everything of the case, and the choices that a form offers.
+pub(crate) fn dossier_for_form(conn: &mut AnyConnection, page_scope: crate::access::Scope, case: &Case) -> Result<Dossier> {
+    let mut dossier = Dossier::load(conn, case)?;
+    dossier.all_groups = store::groups(conn, page_scope)?;
+    Ok(dossier)
+}
+
+/// Registers the pages of one kind of part.
+pub fn routes<P: Part>(routes: &mut Routes) {
+    let base = format!("/cases/{{case}}/{}", P::SEGMENT);
+    routes
+        .get(format!("{base}/new"), new::<P>)
+        .post(base.clone(), create::<P>)
+        .get(format!("{base}/{{part}}/edit"), edit::<P>)
+        .post(format!("{base}/{{part}}"), update::<P>)
+        .get(format!("{base}/{{part}}/removal"), removal::<P>)
+        .post(format!("{base}/{{part}}/removal"), remove::<P>);
+}
+
+/// Registers the pages of a record that a case has exactly once.
+pub fn routes_of_single<P: Part>(routes: &mut Routes) {
+    let base = format!("/cases/{{case}}/{}", P::SEGMENT);
+    routes.get(format!("{base}/edit"), edit_single::<P>).post(base, update_single::<P>);
+}
+
+async fn new<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
+    let blank = P::blank(&case);
+    let dossier = load(&db, &page, &case).await?;
+    page.html(&form_of(&page, &dossier, &blank, true))
+}
+
+async fn create<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>, form: Form) -> Result<HttpResponse> {
+    let blank = P::blank(&case);
+    save(case, page, db, form, blank, true).await
+}
+
+async fn edit<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>, path: web::Path<(String, String)>) -> Result<HttpResponse> {
+    let dossier = load(&db, &page, &case).await?;
+    let row = store::among(P::rows(&dossier), &path.1)?;
+    page.html(&form_of(&page, &dossier, &row, false))
+}
+
+async fn update<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>, path: web::Path<(String, String)>, form: Form) -> Result<HttpResponse> {
+    let dossier = load(&db, &page, &case).await?;
+    let row = store::among(P::rows(&dossier), &path.1)?;
+    save(case, page, db, form, row, false).await
+}
+
+async fn edit_single<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
+    let dossier = load(&db, &page, &case).await?;
+    let row = P::rows(&dossier).first().copied().cloned().ok_or(Error::NotFound)?;
+    page.html(&form_of(&page, &dossier, &row, false))
+}
+
+async fn update_single<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>, form: Form) -> Result<HttpResponse> {
+    let dossier = load(&db, &page, &case).await?;
+    let row = P::rows(&dossier).first().copied().cloned().ok_or(Error::NotFound)?;
+    save(case, page, db, form, row, false).await
+}
+
+async fn removal<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>, path: web::Path<(String, String)>) -> Result<HttpResponse> {
+    let dossier = load(&db, &page, &case).await?;
+    let row = store::among(P::rows(&dossier), &path.1)?;
+    let citations = dossier.citations.iter().filter(|c| c.record_id == row.id()).count();
+    page.html(&PartRemoval {
+        name: name_of(&dossier),
+        kind: P::KIND,
+        segment: P::SEGMENT,
+        card: crate::cases::facts::card(&row, &dossier, page.lang()),
+        citations: i64::try_from(citations).unwrap_or_default(),
+        version: row.version(),
+        action: format!("/cases/{}/{}/{}/removal", case.id, P::SEGMENT, row.id()),
+        case: case.clone(),
+        page: page.clone(),
+    })
+}
+
+async fn remove<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>, path: web::Path<(String, String)>, form: Form) -> Result<HttpResponse> {
+    let dossier = load(&db, &page, &case).await?;
+    let row = store::among(P::rows(&dossier), &path.1)?;
+    if row.version() != form.version() {
+        return Err(Error::Stale);
+    }
+    let citations: Vec<_> = dossier.citations.iter().filter(|c| c.record_id == row.id()).cloned().collect();
+    db.write(case.author(), form.reason(), move |tx| {
+        for citation in &citations {
+            tx.remove(citation)?;
+        }
+        tx.remove(&row)
+    })
+    .await?;
+    Ok(redirect_saying(&format!("/cases/{}#{}", case.id, P::SEGMENT), "flash-removed"))
+}
+
+async fn load(db: &Db, page: &Page, case: &Case) -> Result<Dossier> {
+    let (scope, case) = (page.viewer().scope(), case.clone());
+    db.read(move |conn| dossier_for_form(conn, scope, &case)).await
+}
+
+/// Reads, checks and writes a row; or shows the form again with what is wrong.
+async fn save<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>, form: Form, row: P, is_new: bool) -> Result<HttpResponse> {
+    let lang = page.lang();
+    let dossier = load(&db, &page, &case).await?;
+    let mut problems = Problems::default();
+    let values = read::read(P::KIND, P::FIELDS, &form, lang, &mut problems);
+    check_picks::<P>(&values, &dossier, lang, &mut problems);
+    let after = if problems.is_clear() { Some(read::apply(&row, values)?) } else { None };
+    if let Some(after) = &after {
+        after.check(&dossier, lang, &mut problems);
+    }
+    let may_save = problems.is_clear() && (problems.questions.is_empty() || form.is_confirmed());
+    let Some(after) = after.filter(|_| may_save) else {
+        return page.unprocessable(&typed_form(&page, &dossier, &row, is_new, &form, &problems));
+    };
+    if !is_new && form.version() != row.version() {
+        return stale(&page, &dossier, &row, &after, &form);
+    }
+    let saved = after.clone();
+    let written = db
+        .write(case.author(), form.reason(), move |tx| {
+            let saved = if is_new { tx.insert(saved)? } else { tx.update(&row, saved)? };
+            saved.follow(tx, &dossier)
+        })
+        .await;
+    match written {
+        Err(Error::Stale) => {
+            let dossier = load(&db, &page, &case).await?;
+            let row = store::among(P::rows(&dossier), after.id())?;
+            stale(&page, &dossier, &row, &after, &form)
+        }
+        other => {
+            other?;
+            let flash = if is_new { "flash-added" } else { "flash-saved" };
+            Ok(redirect_saying(&format!("/cases/{}#{}", case.id, P::SEGMENT), flash))
+        }
+    }
+}
+
+/// A foreign id in a `Pick` field is refused like any other unknown choice.
+fn check_picks<P: Part>(values: &Map<String, Value>, dossier: &Dossier, lang: Lang, problems: &mut Problems) {
+    for field in P::FIELDS.iter().filter(|field| matches!(field.input, Input::Pick)) {
+        let Some(Value::String(id)) = values.get(field.name) else { continue };
+        if !P::picks(field.name, dossier, lang).iter().any(|(value, _)| value == id) {
+            problems.error(field.name, crate::locale::text(lang, "error-choose-one"));
+        }
+    }
+}
+
+fn form_of<P: Part>(page: &Page, dossier: &Dossier, row: &P, is_new: bool) -> PartForm {
+    let values = match serde_json::to_value(row) {
+        Ok(Value::Object(values)) => values,
+        _ => Map::new(),
+    };
+    let fields = from_record(P::KIND, P::FIELDS, &values, page.lang());
+    frame(page, dossier, row, is_new, fields, None)
+}
+
+fn typed_form<P: Part>(page: &Page, dossier: &Dossier, row: &P, is_new: bool, form: &Form, problems: &Problems) -> PartForm {
+    let fields = from_typed(P::KIND, P::FIELDS, form, page.lang(), problems);
+    let mut made = frame(page, dossier, row, is_new, fields, Summary::of(problems, page.lang()));
+    made.version = form.version();
+    made.reason = form.reason().unwrap_or_default();
+    made
+}
+
+fn frame<P: Part>(page: &Page, dossier: &Dossier, row: &P, is_new: bool, mut fields: Vec<FormField>, summary: Option<Summary>) -> PartForm {
+    for field in P::FIELDS.iter().filter(|field: &&Field| matches!(field.input, Input::Pick)) {
+        if let Some(shown) = fields.iter_mut().find(|shown| shown.name == field.name) {
+            shown.choices = P::picks(field.name, dossier, page.lang())
+                .into_iter()
+                .filter(|(value, _)| value != row.id())
+                .map(|(value, label)| Choice { is_chosen: value == shown.value, value, label })
+                .collect();
+        }
+    }
+    let case = &dossier.case;
+    let is_single = row.id() == case.id.as_str() || row.id() == case.person_id.as_str();
+    let base = format!("/cases/{}/{}", case.id, P::SEGMENT);
+    let action = if is_new || is_single { base.clone() } else { format!("{base}/{}", row.id()) };
+    PartForm {
+        page: page.clone(),
+        case: case.clone(),
+        name: name_of(dossier),
+        kind: P::KIND,
+        segment: P::SEGMENT,
+        is_new,
+        action,
+        fields,
+        version: row.version(),
+        reason: String::new(),
+        summary,
+        removal: (!is_new && !is_single).then(|| format!("{base}/{}/removal", row.id())),
+    }
+}
+
+/// The page with both versions. Choosing "mine" sends the same form again, from the version that is now known.
+fn stale<P: Part>(page: &Page, dossier: &Dossier, theirs: &P, yours: &P, form: &Form) -> Result<HttpResponse> {
+    let changed = crate::history::diff(theirs, yours);
+    let differences = P::FIELDS
+        .iter()
+        .filter_map(|field| {
+            let both = changed.get(field.name)?;
+            let words = |value: Option<&Value>| {
+                value.and_then(|v| crate::fields::show::words(field, v, page.lang())).unwrap_or_default()
+            };
+            Some(Difference { label: field.label(P::KIND, page.lang()), theirs: words(both.get(0)), yours: words(both.get(1)) })
+        })
+        .collect();
+    let made = typed_form(page, dossier, theirs, false, form, &Problems::default());
+    let mut typed: Vec<(String, String)> = form.pairs().filter(|(name, _)| name != "version").cloned().collect();
+    typed.push(("version".to_owned(), theirs.version().to_string()));
+    let shown = Stale { page: page.clone(), case: dossier.case.clone(), name: name_of(dossier), kind: P::KIND, differences, form: made, typed };
+    page.answer(actix_web::http::StatusCode::CONFLICT, &shown)
+}
+
+/// How the person is called on pages about the case.
+pub fn name_of(dossier: &Dossier) -> String {
+    dossier.primary_name().map(|n| n.full.clone()).or_else(|| dossier.person.name_unknown_label.clone()).unwrap_or_else(|| dossier.case.reference.clone())
+}
+
+/// The message key of what a kind of record is called.
+fn kind_key(kind: &str) -> String {
+    format!("kind-{}", kind.replace('_', "-"))
+}
+
+impl PartForm {
+    fn title(&self) -> String {
+        let kind = kind_key(self.kind);
+        let key = if self.is_new { "part-new" } else { "part-edit" };
+        self.page.t1(key, "kind", self.page.t(&kind))
+    }
+}
+impl PartRemoval {
+    fn kind_key(&self) -> String {
+        kind_key(self.kind)
+    }
+}
+impl Stale {
+    fn kind_key(&self) -> String {
+        kind_key(self.kind)
+    }
+    /// The version to save from now on.
+    fn current(&self) -> &str {
+        self.typed.iter().find(|(name, _)| name == "version").map_or("", |(_, value)| value)
+    }
+}

@@ -1,0 +1,95 @@
+//! How it ended, or partly ended. Three dates that are not the same: left
+//! custody, restrictions ended, left the country.
+
+use super::{Case, dossier::Dossier, parts::rules};
+use crate::{
+    dates::{Lang, PartialDate},
+    db::Subject,
+    fields::{Field, Problems},
+    id::Id,
+    locale, part,
+    words::{Answer, Attribution, Release as Kind, ReleaseCondition, Term, Terms},
+};
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// One release.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = crate::schema::releases, treat_none_as_null = true)]
+pub struct Release {
+    /// Its id.
+    pub id: Id<Release>,
+    /// Counts its changes.
+    pub version: i32,
+    /// Of which case.
+    pub case_id: Id<Case>,
+    /// In what way; a pardon may also be an exchange.
+    pub kinds: Terms<Kind>,
+    /// When the person left custody.
+    pub left_custody: Option<PartialDate>,
+    /// As a source says it.
+    pub left_custody_stated: Option<String>,
+    /// When the last restriction ended.
+    pub restrictions_ended: Option<PartialDate>,
+    /// As a source says it.
+    pub restrictions_ended_stated: Option<String>,
+    /// When the person left the country.
+    pub left_country: Option<PartialDate>,
+    /// As a source says it.
+    pub left_country_stated: Option<String>,
+    /// What the person must still do or not do.
+    pub conditions: Terms<ReleaseCondition>,
+    /// Where to.
+    pub destination: Option<String>,
+    /// Who said so.
+    pub announced_by: Option<Term<Attribution>>,
+    /// Whether the family confirms it.
+    pub confirmed_by_family: Term<Answer>,
+    /// Decree, law, court order.
+    pub instrument: Option<String>,
+    /// Remarks.
+    pub note: Option<String>,
+}
+
+part! {
+    Release, releases, Subject::Case, case_id, "release";
+    fields: [
+        Field::terms::<Kind>("kinds").required().must(),
+        Field::date("left_custody").must(),
+        Field::date("restrictions_ended").must(),
+        Field::date("left_country").must(),
+        Field::terms::<ReleaseCondition>("conditions").must(),
+        Field::line("destination").wanted(),
+        Field::term::<Attribution>("announced_by").wanted(),
+        Field::term::<Answer>("confirmed_by_family").required(),
+        Field::line("instrument").wanted(),
+        Field::text("note"),
+    ];
+    blank: |case| Release {
+        id: Id::new(), version: 1, case_id: case.id, kinds: Terms::default(), left_custody: None,
+        left_custody_stated: None, restrictions_ended: None, restrictions_ended_stated: None, left_country: None,
+        left_country_stated: None, conditions: Terms::default(), destination: None, announced_by: None,
+        confirmed_by_family: Term::known("unknown"), instrument: None, note: None,
+    };
+    heading: |row, lang| row.kinds.labels(lang);
+    headline: "kinds";
+    check: check;
+}
+
+impl Release {
+    /// The first date that is known of it.
+    pub fn date(&self) -> Option<&PartialDate> {
+        self.left_custody.as_ref().or(self.restrictions_ended.as_ref()).or(self.left_country.as_ref())
+    }
+}
+
+fn check(row: &Release, dossier: &Dossier, lang: Lang, problems: &mut Problems) {
+    if row.date().is_none() {
+        problems.error("left_custody", locale::text(lang, "rule-release-needs-date"));
+    }
+    for (field, date) in [("left_custody", &row.left_custody), ("restrictions_ended", &row.restrictions_ended), ("left_country", &row.left_country)] {
+        rules::after_arrest(problems, field, dossier, date.as_ref(), "rule-release-before-arrest", lang);
+        rules::not_future(problems, field, date.as_ref(), lang);
+    }
+    rules::in_order(problems, "left_country", row.left_custody.as_ref(), row.left_country.as_ref(), "rule-left-before-release", lang);
+}

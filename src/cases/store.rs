@@ -1,0 +1,233 @@
+//! The queries of cases that are not a part's own.
+
+use super::{
+    Case,
+    citations::Citation,
+    groups::{Group, GroupMember},
+    listing::Listing,
+};
+use crate::{
+    access::Scope,
+    db::AnyConnection,
+    error::{Error, Result},
+    history::Tx,
+    id::Id,
+    schema::{case_groups, case_sources, cases, citations, group_members, listings, sources},
+    sources::Source,
+};
+use diesel::prelude::*;
+use std::collections::BTreeMap;
+
+/// The case with this id, among those the visitor sees.
+///
+/// # Errors
+/// When the database fails.
+pub fn find(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<Case>> {
+    Ok(cases::table
+        .filter(cases::id.eq(id))
+        .filter(cases::organisation_id.eq(scope.organisation()))
+        .select(Case::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// The case with this reference, among those the visitor sees.
+///
+/// # Errors
+/// When the database fails.
+pub fn by_reference(conn: &mut AnyConnection, scope: Scope, reference: &str) -> Result<Option<Case>> {
+    Ok(cases::table
+        .filter(cases::reference.eq(reference))
+        .filter(cases::organisation_id.eq(scope.organisation()))
+        .select(Case::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// Cases by id, for a list of ids that were found by a query of the visitor's scope.
+///
+/// # Errors
+/// When the database fails.
+pub fn by_ids(conn: &mut AnyConnection, ids: &[String]) -> Result<Vec<Case>> {
+    Ok(cases::table.filter(cases::id.eq_any(ids)).order(cases::id).select(Case::as_select()).load(conn)?)
+}
+
+/// The ids of the cases of these people.
+///
+/// # Errors
+/// When the database fails.
+pub fn ids_of_people(conn: &mut AnyConnection, people: &[String]) -> Result<Vec<String>> {
+    Ok(cases::table.filter(cases::person_id.eq_any(people)).select(cases::id).load(conn)?)
+}
+
+/// The ids of the cases to which these sources are linked.
+///
+/// # Errors
+/// When the database fails.
+pub fn ids_of_sources(conn: &mut AnyConnection, sources: &[String]) -> Result<Vec<String>> {
+    Ok(case_sources::table.filter(case_sources::source_id.eq_any(sources)).select(case_sources::case_id).load(conn)?)
+}
+
+/// The groups that these cases are in.
+///
+/// # Errors
+/// When the database fails.
+pub fn groups_of(conn: &mut AnyConnection, ids: &[String]) -> Result<Vec<Group>> {
+    let groups = group_members::table.inner_join(case_groups::table).select(Group::as_select()).order(case_groups::id);
+    Ok(match ids {
+        [one] => groups.filter(group_members::case_id.eq(one)).load(conn)?,
+        many => groups.filter(group_members::case_id.eq_any(many)).load(conn)?,
+    })
+}
+
+/// The group with this id, among those the visitor sees.
+///
+/// # Errors
+/// When the database fails.
+pub fn group(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<Group>> {
+    Ok(case_groups::table
+        .filter(case_groups::id.eq(id))
+        .filter(case_groups::organisation_id.eq(scope.organisation()))
+        .select(Group::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// How many cases are in each group that has any, by the group's id.
+///
+/// # Errors
+/// When the database fails.
+pub fn group_sizes(conn: &mut AnyConnection, scope: Scope) -> Result<BTreeMap<String, i64>> {
+    let rows: Vec<(String, i64)> = group_members::table
+        .inner_join(case_groups::table)
+        .filter(case_groups::organisation_id.eq(scope.organisation()))
+        .group_by(group_members::group_id)
+        .select((group_members::group_id, diesel::dsl::count(group_members::id)))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// The members of a group with their rows of the list, in the order of their references.
+///
+/// # Errors
+/// When the database fails.
+pub fn members(conn: &mut AnyConnection, scope: Scope, group: Id<Group>) -> Result<Vec<(GroupMember, Listing)>> {
+    Ok(group_members::table
+        .inner_join(cases::table.inner_join(listings::table))
+        .filter(group_members::group_id.eq(group))
+        .filter(cases::organisation_id.eq(scope.organisation()))
+        .order((cases::reference, cases::id))
+        .select((GroupMember::as_select(), Listing::as_select()))
+        .load(conn)?)
+}
+
+/// All groups that the visitor sees, newest first.
+///
+/// # Errors
+/// When the database fails.
+pub fn groups(conn: &mut AnyConnection, scope: Scope) -> Result<Vec<Group>> {
+    Ok(case_groups::table
+        .filter(case_groups::organisation_id.eq(scope.organisation()))
+        .order(case_groups::id.desc())
+        .select(Group::as_select())
+        .load(conn)?)
+}
+
+/// The sources linked to these cases, by case.
+///
+/// # Errors
+/// When the database fails.
+pub fn sources_of(conn: &mut AnyConnection, ids: &[String]) -> Result<BTreeMap<String, Vec<Source>>> {
+    let linked = case_sources::table
+        .inner_join(sources::table)
+        .order(sources::number)
+        .select((case_sources::case_id, Source::as_select()));
+    let rows: Vec<(String, Source)> = match ids {
+        [one] => linked.filter(case_sources::case_id.eq(one)).load(conn)?,
+        many => linked.filter(case_sources::case_id.eq_any(many)).load(conn)?,
+    };
+    let mut sorted: BTreeMap<String, Vec<Source>> = BTreeMap::new();
+    for (case, source) in rows {
+        sorted.entry(case).or_default().push(source);
+    }
+    Ok(sorted)
+}
+
+/// Citations of several cases. Those of a person's own facts count in each of the person's cases.
+pub struct Citations(BTreeMap<String, Vec<Citation>>);
+
+impl Citations {
+    /// Those of this case, and those of its person that were entered in another case.
+    pub fn for_case(&mut self, case: &str, person: &str) -> Vec<Citation> {
+        let mut found = self.0.remove(case).unwrap_or_default();
+        let of_person = self.0.get(person).into_iter().flatten().filter(|c| c.case_id.as_str() != case).cloned();
+        found.extend(of_person);
+        found
+    }
+}
+
+/// The citations of these cases and of these people's own facts.
+///
+/// # Errors
+/// When the database fails.
+pub fn citations_of(conn: &mut AnyConnection, ids: &[String], people: &[String]) -> Result<Citations> {
+    let mut sorted: BTreeMap<String, Vec<Citation>> = BTreeMap::new();
+    let all = citations::table.order(citations::id).select(Citation::as_select());
+    let own: Vec<Citation> = match ids {
+        [one] => all.filter(citations::case_id.eq(one)).load(conn)?,
+        many => all.filter(citations::case_id.eq_any(many)).load(conn)?,
+    };
+    let several = cases::table.filter(cases::person_id.eq_any(people)).count().get_result::<i64>(conn)?;
+    let elsewhere: Vec<(String, Citation)> = if usize::try_from(several).unwrap_or(0) > ids.len() {
+        citations::table
+            .inner_join(cases::table)
+            .filter(cases::person_id.eq_any(people))
+            .filter(citations::kind.eq_any(["people", "names", "nationalities"]))
+            .order(citations::id)
+            .select((cases::person_id, Citation::as_select()))
+            .load(conn)?
+    } else {
+        Vec::new()
+    };
+    for citation in own {
+        sorted.entry(citation.case_id.to_string()).or_default().push(citation);
+    }
+    for (person, citation) in elsewhere {
+        sorted.entry(person).or_default().push(citation);
+    }
+    Ok(Citations(sorted))
+}
+
+/// Id and reference of all cases of these people, by person.
+///
+/// # Errors
+/// When the database fails.
+pub fn cases_of_people(conn: &mut AnyConnection, people: &[String]) -> Result<BTreeMap<String, Vec<(Id<Case>, String)>>> {
+    let all = cases::table.order(cases::id).select((cases::person_id, cases::id, cases::reference));
+    let rows: Vec<(String, Id<Case>, String)> = match people {
+        [one] => all.filter(cases::person_id.eq(one)).load(conn)?,
+        many => all.filter(cases::person_id.eq_any(many)).load(conn)?,
+    };
+    let mut sorted: BTreeMap<String, Vec<(Id<Case>, String)>> = BTreeMap::new();
+    for (person, id, reference) in rows {
+        sorted.entry(person).or_default().push((id, reference));
+    }
+    Ok(sorted)
+}
+
+/// A new reference for a case: country, year, number.
+///
+/// # Errors
+/// When the database fails.
+pub fn next_reference(tx: &mut Tx, country: &str, year: i32) -> Result<String> {
+    let number = tx.next_number(&format!("case:{country}-{year}"))?;
+    Ok(format!("{country}-{year}-{number:04}"))
+}
+
+/// The row of a part with this id, among the rows of this owner.
+///
+/// # Errors
+/// `NotFound` where it is not there.
+pub fn among<P: super::parts::Part>(rows: Vec<&P>, id: &str) -> Result<P> {
+    rows.into_iter().find(|row| row.id() == id).cloned().ok_or(Error::NotFound)
+}

@@ -1,0 +1,185 @@
+//! `GET /cases/{case}/history`: who changed what, when and why, field by
+//! field; and putting an old value back, which is a new change.
+
+use crate::{
+    access::{Edit, May, View},
+    cases::{
+        Case,
+        dossier::Dossier,
+        parts::{self, web::name_of},
+    },
+    db::Db,
+    error::{Error, Result},
+    fields::show,
+    history::{self, Change, Revision, Tx},
+    web::{
+        form::Form,
+        page::{Page, redirect_saying},
+        pager::{Pager, SIZES, Window},
+    },
+};
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, HashMap};
+
+/// One field that changed.
+pub struct FieldChange {
+    /// What it is called.
+    pub label: String,
+    /// The field's name.
+    pub field: String,
+    /// What it was, in words.
+    pub old: String,
+    /// What it became.
+    pub new: String,
+    /// Whether the old value can be put back.
+    pub can_restore: bool,
+}
+
+/// One row that changed.
+pub struct RowChange {
+    /// The change's id.
+    pub id: String,
+    /// The message key of what was done: `history-added` …
+    pub action: String,
+    /// What kind of row, in words.
+    pub kind: String,
+    /// Field by field.
+    pub fields: Vec<FieldChange>,
+}
+
+/// What one person did at one time.
+pub struct Step {
+    /// Who.
+    pub author: String,
+    /// When: UTC.
+    pub at: chrono::NaiveDateTime,
+    /// Why.
+    pub reason: String,
+    /// What.
+    pub rows: Vec<RowChange>,
+}
+
+#[derive(Template)]
+#[template(path = "cases/history/index.html")]
+struct ShowHistory {
+    page: Page,
+    case: Case,
+    name: String,
+    steps: Vec<Step>,
+    pager: Pager,
+    may_edit: bool,
+}
+
+fn subjects(case: &Case) -> Vec<String> {
+    vec![case.id.to_string(), case.person_id.to_string()]
+}
+
+/// The history of a case and its parts, newest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn index(case: May<View, Case>, page: Page, db: web::Data<Db>, query: web::Query<HashMap<String, String>>) -> Result<HttpResponse> {
+    let get = |name: &str| query.get(name).map_or("", String::as_str);
+    let window = Window::new(get("page"), get("rows"));
+    let owned = case.clone();
+    let (dossier, changes, authors) = db
+        .read(move |conn| {
+            let dossier = Dossier::load(conn, &owned)?;
+            let changes = history::of(conn, &subjects(&owned), window.skip(), window.ask())?;
+            let authors = crate::accounts::store::names(conn, changes.iter().map(|(revision, _)| revision.author_id.as_str()))?;
+            Ok((dossier, changes, authors))
+        })
+        .await?;
+    let has_more = changes.len() > window.rows;
+    let shown = changes.into_iter().take(window.rows);
+    let steps = steps(&page, &dossier, shown, &authors);
+    let to = |n: usize| format!("/cases/{}/history?page={n}&rows={}", case.id, window.rows);
+    let pager = Pager {
+        words: page.t1("pager-page", "page", i64::try_from(window.page).unwrap_or(1)),
+        previous: (window.page > 1).then(|| (page.t("pager-newer").to_owned(), to(window.page - 1))),
+        next: has_more.then(|| (page.t("pager-older").to_owned(), to(window.page + 1))),
+        label: page.t("pager-label").to_owned(),
+        sizes: SIZES.iter().map(|size| (*size, format!("/cases/{}/history?rows={size}", case.id), *size == window.rows)).collect(),
+        sizes_label: page.t("pager-rows").to_owned(),
+    };
+    page.html(&ShowHistory { name: name_of(&dossier), case: case.clone(), steps, pager, may_edit: page.may_edit(), page: page.clone() })
+}
+
+fn steps(page: &Page, dossier: &Dossier, changes: impl Iterator<Item = (Revision, Change)>, authors: &BTreeMap<String, String>) -> Vec<Step> {
+    let mut steps: Vec<(String, Step)> = Vec::new();
+    for (revision, change) in changes {
+        let row = row_change(page, dossier, &change);
+        match steps.last_mut().filter(|(id, _)| id == revision.id.as_str()) {
+            Some((_, step)) => step.rows.push(row),
+            None => {
+                let author = authors.get(&revision.author_id).cloned().unwrap_or_else(|| page.t("history-program").to_owned());
+                let step = Step { author, at: revision.made_at, reason: revision.reason.clone().unwrap_or_default(), rows: vec![row] };
+                steps.push((revision.id.to_string(), step));
+            }
+        }
+    }
+    steps.into_iter().map(|(_, step)| step).collect()
+}
+
+fn row_change(page: &Page, dossier: &Dossier, change: &Change) -> RowChange {
+    let lang = page.lang();
+    let diff: Map<String, Value> = serde_json::from_str(&change.diff).unwrap_or_default();
+    let is_change = change.action == "changed";
+    let fields = parts::fields_of(&change.kind)
+        .iter()
+        .filter_map(|field| {
+            let value = diff.get(field.name)?;
+            let words = |value: Option<&Value>| value.and_then(|v| show::words(field, v, lang)).unwrap_or_default();
+            let (old, new) = if is_change { (words(value.get(0)), words(value.get(1))) } else { (String::new(), words(Some(value))) };
+            let is_nothing = old.is_empty() && new.is_empty();
+            (!is_nothing).then(|| FieldChange {
+                label: field.label(&change.kind, lang).to_owned(),
+                field: field.name.to_owned(),
+                old,
+                new,
+                can_restore: is_change && is_there(dossier, change),
+            })
+        })
+        .collect();
+    RowChange {
+        id: change.id.to_string(),
+        action: format!("history-{}", change.action),
+        kind: page.t(&format!("kind-{}", change.kind.replace('_', "-"))).to_owned(),
+        fields,
+    }
+}
+
+fn is_there(dossier: &Dossier, change: &Change) -> bool {
+    parts::kinds::json(dossier, &change.kind, &change.record_id).is_some()
+}
+
+/// Puts the old value of one field back.
+///
+/// # Errors
+/// `NotFound` where the row is gone; `Invalid` where the old value does not fit any more.
+pub async fn restore(case: May<Edit, Case>, db: web::Data<Db>, path: web::Path<(String, String)>, form: Form) -> Result<HttpResponse> {
+    use crate::fields::read::Typed;
+    let field = form.one("field").to_owned();
+    let id = path.1.parse().map_err(|_not_an_id| Error::NotFound)?;
+    let owned = case.clone();
+    db.write(case.author(), form.reason(), move |tx| {
+        let change = history::change(tx.conn(), &subjects(&owned), id)?;
+        put_back(tx, &owned, &change, &field)
+    })
+    .await?;
+    Ok(redirect_saying(&format!("/cases/{}/history", case.id), "flash-restored"))
+}
+
+fn put_back(tx: &mut Tx, case: &Case, change: &Change, field: &str) -> Result<()> {
+    let diff: Map<String, Value> = serde_json::from_str(&change.diff)?;
+    let old = |name: &str| diff.get(name).and_then(|both| both.get(0)).cloned();
+    let is_field = parts::fields_of(&change.kind).iter().any(|f| f.name == field);
+    let value = old(field).filter(|_| is_field).ok_or(Error::NotFound)?;
+    let mut values = Map::from_iter([(field.to_owned(), value)]);
+    let stated = format!("{field}_stated");
+    values.extend(old(&stated).map(|value| (stated, value)));
+    let dossier = Dossier::load(tx.conn(), case)?;
+    parts::kinds::lay(tx, &dossier, &change.kind, &change.record_id, values)
+}

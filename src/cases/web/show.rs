@@ -1,0 +1,443 @@
+//! `GET /cases/{case}`: everything of a case on one calm page.
+
+use crate::{
+    access::{May, View},
+    cases::{
+        Case,
+        citations::Citation,
+        days,
+        dossier::Dossier,
+        facts::{self, Card, Fact},
+        parts::{Part, web::name_of},
+        stages::StageRow,
+    },
+    clock,
+    dates::{PartialDate, days::DaysHeld},
+    db::Db,
+    error::Result,
+    history::Record,
+    locale,
+    people::{Person, names::Name, nationalities::Nationality},
+    sources::Source,
+    web::page::Page,
+    words::{Attribution, Country, Reliability, Term},
+};
+use actix_web::{HttpResponse, web};
+use askama::Template;
+
+/// A section of cards with one heading.
+pub struct Section {
+    /// Its part of the URL, and its anchor.
+    pub segment: &'static str,
+    /// The heading.
+    pub title: &'static str,
+    /// The words of the link that adds a row.
+    pub add: &'static str,
+    /// What stands there when there is nothing.
+    pub empty: &'static str,
+    /// The rows.
+    pub cards: Vec<Card>,
+}
+
+/// A dated entry of the timeline.
+pub struct Entry {
+    /// The date in words.
+    pub date: String,
+    /// What happened.
+    pub what: String,
+    /// More, in small.
+    pub more: String,
+    /// `held`, `limited`, `free` or nothing.
+    pub shape: &'static str,
+    /// Whether it is still to come.
+    pub is_planned: bool,
+    /// The fact whose marks it shows.
+    pub fact: Option<Fact>,
+    when: (Option<chrono::NaiveDate>, Option<chrono::NaiveDate>),
+}
+
+/// A source as the panel shows it.
+pub struct SourceLine {
+    /// From 1.
+    pub number: usize,
+    /// The source.
+    pub it: Source,
+    /// "18 Mar 2024", or nothing.
+    pub published: String,
+    /// How often this case cites it.
+    pub cited: i64,
+    /// "B: usually reliable".
+    pub reliability: &'static str,
+}
+
+/// One side of a disagreement.
+pub struct Claim {
+    /// The citation.
+    pub it: Citation,
+    /// The value it asserts, in words.
+    pub value: String,
+    /// Source and date.
+    pub source: String,
+    /// Who speaks.
+    pub speaker: &'static str,
+}
+
+/// Sources that disagree on one fact.
+pub struct Versus {
+    /// What they disagree on.
+    pub label: &'static str,
+    /// The value that stands.
+    pub accepted: String,
+    /// Why, where somebody said.
+    pub reason: String,
+    /// Those who say so.
+    pub supporting: Vec<Claim>,
+    /// Those who do not.
+    pub contradicting: Vec<Claim>,
+}
+
+/// The figure of days held.
+pub struct Days {
+    /// "985" or "1,060–1,090".
+    pub figure: String,
+    /// The stretches that make it up.
+    pub formula: Vec<(String, String)>,
+    /// Whether it still grows, as far as is known.
+    pub is_running: bool,
+}
+
+#[derive(Template)]
+#[template(path = "cases/show.html")]
+struct ShowCase {
+    page: Page,
+    case: Case,
+    name: String,
+    primary: Option<Name>,
+    line: String,
+    status: &'static str,
+    shape: &'static str,
+    status_fact: Option<Fact>,
+    as_of: String,
+    silence: i64,
+    stage: &'static str,
+    days: Option<Days>,
+    wide: Option<Days>,
+    next: Option<(String, String)>,
+    file_status: &'static str,
+    warnings: Vec<String>,
+    person: Card,
+    names: Vec<Card>,
+    nationalities: Vec<Card>,
+    file: Card,
+    sections: Vec<Section>,
+    timeline: Vec<Entry>,
+    sources: Vec<SourceLine>,
+    facts_total: i64,
+    facts_cited: i64,
+    uncited: Vec<(String, Fact)>,
+    versus: Vec<Versus>,
+    other_cases: Vec<(String, String)>,
+}
+
+/// The page of a case.
+///
+/// # Errors
+/// When the database fails.
+pub async fn show(case: May<View, Case>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
+    let owned = case.clone();
+    let dossier = db.read(move |conn| Dossier::load(conn, &owned)).await?;
+    page.html(&view(&page, &dossier))
+}
+
+fn view(page: &Page, dossier: &Dossier) -> ShowCase {
+    let lang = page.lang();
+    let today = clock::today();
+    let cards = facts::all(dossier, lang);
+    let (total, without) = facts::coverage(&cards);
+    let of = |kind: &str| cards.iter().filter(|card| card.kind == kind).cloned().collect::<Vec<_>>();
+    let one = |kind: &str| cards.iter().find(|card| card.kind == kind).cloned();
+    let custody = dossier.current_custody();
+    let as_of = dossier.custody_as_of();
+    let silence = as_of.as_ref().and_then(|d| d.latest().or(d.earliest())).map_or(0, |day| (today - day).num_days());
+    let status_card = custody.map(|row| facts::card(row, dossier, lang));
+    ShowCase {
+        name: name_of(dossier),
+        primary: dossier.primary_name().cloned(),
+        line: line(page, dossier),
+        status: custody.map_or(page_word(page, "status-unknown"), |row| row.status.label(lang)),
+        shape: custody.map_or("unknown", |row| row.status.shape()),
+        status_fact: status_card.and_then(|card| card.headline),
+        as_of: as_of.map(|d| d.short_words(lang)).unwrap_or_default(),
+        silence,
+        stage: dossier.current_stage().map_or("", |row: &StageRow| row.stage.label(lang)),
+        days: days_figure(page, dossier, true),
+        wide: days_figure(page, dossier, false),
+        next: dossier.next_hearing(today).map(|(hearing, date)| (date.short_words(lang), hearing.heading(lang))),
+        file_status: dossier.case.file_status.label(lang),
+        warnings: warnings(page, dossier, &cards),
+        person: one(Person::KIND).unwrap_or_else(|| facts::card(&dossier.person, dossier, lang)),
+        names: of(Name::KIND),
+        nationalities: of(Nationality::KIND),
+        file: one(Case::KIND).unwrap_or_else(|| facts::card(&dossier.case, dossier, lang)),
+        sections: sections(page, &cards),
+        timeline: timeline(page, dossier, &cards),
+        sources: sources(page, dossier),
+        facts_total: i64::try_from(total).unwrap_or_default(),
+        facts_cited: i64::try_from(total - without).unwrap_or_default(),
+        uncited: cards.iter().flat_map(|card| card.all().filter(|f| f.needs_source && f.numbers.is_empty()).map(|f| (card.heading.clone(), f.clone()))).collect(),
+        versus: versus(page, dossier, &cards),
+        other_cases: dossier.other_cases.iter().map(|(id, reference)| (id.to_string(), reference.clone())).collect(),
+        case: dossier.case.clone(),
+        page: page.clone(),
+    }
+}
+
+fn page_word(page: &Page, key: &'static str) -> &'static str {
+    locale::find(page.lang(), key).unwrap_or(key)
+}
+
+/// "Sweden and Nigeria, nurse, held in Qazzara".
+fn line(page: &Page, dossier: &Dossier) -> String {
+    let lang = page.lang();
+    let nationalities: Vec<&str> = dossier.nationalities.iter().map(|n| n.country.label(lang)).collect();
+    let mut parts = Vec::new();
+    if !nationalities.is_empty() {
+        parts.push(nationalities.join(" · "));
+    }
+    parts.extend(dossier.person.occupation.clone());
+    parts.push(page.t1("held-in", "country", dossier.case.detaining_country.label(lang)));
+    parts.join(", ")
+}
+
+fn days_figure(page: &Page, dossier: &Dossier, strict: bool) -> Option<Days> {
+    use crate::dates::days::{Bound, formula};
+    let today = clock::today();
+    let DaysHeld { min, max, ongoing } = days::of(dossier, strict, today)?;
+    let lang = page.lang();
+    let number = |n| locale::number(lang, n);
+    let figure = if min == max { number(min) } else { format!("{}–{}", number(min), number(max)) };
+    let word = |day| PartialDate::day(day).short_words(lang);
+    let pieces = formula(&days::spans(dossier), strict, today, Bound::Max);
+    Some(Days { figure, formula: pieces.into_iter().map(|(a, b)| (word(a), word(b))).collect(), is_running: ongoing })
+}
+
+/// What the rules warn of, said where somebody will read it.
+fn warnings(page: &Page, dossier: &Dossier, cards: &[Card]) -> Vec<String> {
+    let mut warnings = Vec::new();
+    let mut warn = |key: &str| warnings.push(page.t(key).to_owned());
+    let overlaps = dossier.custody.windows(2).any(|pair| match pair {
+        [a, b] => a.ended.as_ref().zip(b.started.as_ref()).is_some_and(|(end, start)| start.certainly_before(end)),
+        _ => false,
+    });
+    if overlaps {
+        warn("warn-overlap");
+    }
+    let has_gap = dossier.custody.windows(2).any(|pair| match pair {
+        [a, b] => a.ended.as_ref().and_then(PartialDate::latest).zip(b.started.as_ref().and_then(PartialDate::earliest))
+            .is_some_and(|(end, start)| (start - end).num_days() > 1),
+        _ => false,
+    });
+    if has_gap {
+        warn("warn-gap");
+    }
+    let is_released = dossier.releases.iter().any(|r| r.left_custody.is_some());
+    if is_released && dossier.current_custody().is_some_and(|row| row.status.extra("held") == "yes") {
+        warn("warn-released-but-held");
+    }
+    if dossier.releases.iter().any(|r| r.left_custody.is_some() && r.left_country.is_none() && r.restrictions_ended.is_none()) {
+        warn("warn-check-exit-ban");
+    }
+    if dossier.current_custody().is_some_and(|row| row.status.is("serving")) && dossier.sentences.is_empty() {
+        warn("warn-serving-without-sentence");
+    }
+    if !dossier.sentences.is_empty() && !dossier.charges.iter().any(|c| c.outcome.is("convicted")) {
+        warn("warn-sentence-without-conviction");
+    }
+    if dossier.charges.iter().any(|c| c.outcome.is("convicted")) && dossier.court_events.is_empty() {
+        warn("warn-conviction-without-trial");
+    }
+    if dossier.nationalities.is_empty() {
+        warn("warn-no-nationality");
+    } else if dossier.nationalities.iter().all(|n| n.country.code() == dossier.case.detaining_country.code()) {
+        warn("warn-own-country");
+    }
+    if cards.iter().filter(|c| c.kind == "releases").flat_map(Card::all).any(|f| f.needs_source && f.numbers.is_empty()) {
+        warn("warn-release-uncited");
+    }
+    warnings
+}
+
+fn sections(page: &Page, cards: &[Card]) -> Vec<Section> {
+    let kinds = [
+        ("custody", "custody", "section-custody"),
+        ("charges", "charges", "section-charges"),
+        ("stages", "stages", "section-stages"),
+        ("court_events", "court", "section-court"),
+        ("sentences", "sentences", "section-sentences"),
+        ("releases", "release", "section-release"),
+        ("events", "events", "section-events"),
+        ("group_members", "groups", "section-groups"),
+    ];
+    kinds
+        .into_iter()
+        .map(|(kind, segment, key)| Section {
+            segment,
+            title: page_word(page, key),
+            add: locale::find(page.lang(), &format!("{key}-add")).unwrap_or(key),
+            empty: locale::find(page.lang(), &format!("{key}-empty")).unwrap_or(key),
+            cards: cards.iter().filter(|card| card.kind == kind).cloned().collect(),
+        })
+        .collect()
+}
+
+fn timeline(page: &Page, dossier: &Dossier, cards: &[Card]) -> Vec<Entry> {
+    let lang = page.lang();
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut add = |date: Option<&PartialDate>, record: &str, field: &str, what: String, more: String, shape: &'static str, is_planned: bool| {
+        let Some(date) = date else { return };
+        let fact = cards.iter().find(|card| card.id == record).and_then(|card| card.fact(field)).cloned();
+        entries.push(Entry { date: date.short_words(lang), what, more, shape, is_planned, fact, when: (date.earliest().or(date.latest()), date.latest()) });
+    };
+    for row in &dossier.custody {
+        let place = [row.place.clone(), row.locality.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        add(row.started.as_ref(), row.id(), "started", row.heading(lang), place, row.status.shape(), false);
+    }
+    for row in &dossier.charges {
+        let what = page.t1("timeline-charged", "charge", row.heading(lang));
+        add(row.made.as_ref(), row.id(), "made", what, row.as_stated.clone().unwrap_or_default(), "", false);
+    }
+    for row in &dossier.stages {
+        add(row.reached.as_ref(), row.id(), "reached", row.heading(lang), String::new(), "", false);
+    }
+    for row in &dossier.court_events {
+        let more = [row.court.clone(), row.decision.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        add(row.happened.as_ref(), row.id(), "happened", row.heading(lang), more, "", row.is_planned);
+    }
+    for row in &dossier.sentences {
+        add(row.imposed.as_ref(), row.id(), "imposed", row.heading(lang), row.court.clone().unwrap_or_default(), "", false);
+    }
+    for row in &dossier.releases {
+        add(row.left_custody.as_ref(), row.id(), "left_custody", page.t1("timeline-left-custody", "how", row.heading(lang)), String::new(), "free", false);
+        add(row.restrictions_ended.as_ref(), row.id(), "restrictions_ended", page.t("timeline-restrictions-ended").to_owned(), String::new(), "free", false);
+        add(row.left_country.as_ref(), row.id(), "left_country", page.t("timeline-left-country").to_owned(), row.destination.clone().unwrap_or_default(), "free", false);
+    }
+    for row in &dossier.events {
+        let more = [row.what.clone(), row.place.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        add(row.happened.as_ref(), row.id(), "happened", row.heading(lang), more, "", false);
+    }
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.when));
+    entries
+}
+
+fn sources(page: &Page, dossier: &Dossier) -> Vec<SourceLine> {
+    dossier
+        .sources
+        .iter()
+        .enumerate()
+        .map(|(at, source)| SourceLine {
+            number: at + 1,
+            published: source.published.as_ref().map(|d| d.short_words(page.lang())).unwrap_or_default(),
+            cited: i64::try_from(dossier.citations.iter().filter(|c| c.source_id == source.id).count()).unwrap_or_default(),
+            reliability: source.reliability.map_or("", |r: Term<Reliability>| r.label(page.lang())),
+            it: source.clone(),
+        })
+        .collect()
+}
+
+fn versus(page: &Page, dossier: &Dossier, cards: &[Card]) -> Vec<Versus> {
+    let lang = page.lang();
+    let claim = |citation: &Citation, value: String| {
+        let source = dossier.sources.iter().find(|s| s.id == citation.source_id);
+        let published = source.and_then(|s| s.published.as_ref()).map(|d| d.short_words(lang));
+        let source = [source.map(|s| s.publisher.clone().unwrap_or_else(|| s.title.clone())), published].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        Claim { value, source, speaker: Term::<Attribution>::label(&citation.attribution, lang), it: citation.clone() }
+    };
+    let contested = cards.iter().flat_map(Card::all).filter(|fact| dossier.citations.iter().any(|c| c.stance.is("contradicts") && c.record_id == fact.record && c.field == fact.field));
+    contested
+        .map(|fact| {
+            let about = || dossier.citations.iter().filter(|c| c.record_id == fact.record && c.field == fact.field);
+            let field = crate::cases::parts::fields_of(fact.kind).iter().find(|f| f.name == fact.field);
+            let asserted = |c: &Citation| {
+                let value = c.asserted.clone().map(serde_json::Value::String).unwrap_or_default();
+                field.and_then(|f| crate::fields::show::words(f, &value, lang)).unwrap_or_else(|| page.t("versus-not-so").to_owned())
+            };
+            Versus {
+                label: fact.label,
+                accepted: fact.value.clone(),
+                reason: about().find_map(|c| c.verdict_reason.clone()).unwrap_or_default(),
+                supporting: about().filter(|c| c.is_support()).map(|c| claim(c, fact.value.clone())).collect(),
+                contradicting: about().filter(|c| c.stance.is("contradicts")).map(|c| claim(c, asserted(c))).collect(),
+            }
+        })
+        .collect()
+}
+
+/// The name of a country, for templates.
+pub fn country(code: &str, page: &Page) -> &'static str {
+    Term::<Country>::of(code).map_or("", |c| c.label(page.lang()))
+}
+
+/// The marks of a fact: what it rests on, and where to cite it.
+#[derive(Template)]
+#[template(path = "cases/parts/marks.html")]
+struct Marks<'a> {
+    fact: &'a Fact,
+    needs: bool,
+    may_edit: bool,
+    cite: String,
+    none: &'a str,
+    add: &'a str,
+    words: String,
+}
+impl askama::filters::HtmlSafe for Marks<'_> {}
+
+/// A value with its marks.
+#[derive(Template)]
+#[template(path = "cases/parts/fact.html")]
+struct Shown<'a> {
+    fact: &'a Fact,
+    marks: Marks<'a>,
+}
+impl askama::filters::HtmlSafe for Shown<'_> {}
+
+/// The link to a row's form.
+#[derive(Template)]
+#[template(path = "cases/parts/edit.html")]
+struct EditLink<'a> {
+    href: Option<String>,
+    words: &'a str,
+    what: &'a str,
+}
+impl askama::filters::HtmlSafe for EditLink<'_> {}
+
+impl ShowCase {
+    fn marks<'a>(&'a self, fact: &'a Fact) -> Marks<'a> {
+        let independent = i64::try_from(fact.independent).unwrap_or_default();
+        Marks {
+            fact,
+            needs: fact.needs_source,
+            may_edit: self.page.may_edit(),
+            cite: format!("/cases/{}/citations/new?fact={}", self.case.id, fact.address()),
+            none: self.page.t("cite-none"),
+            add: self.page.t("cite-more"),
+            words: if fact.numbers.is_empty() { String::new() } else { self.page.t1("cite-independent", "count", independent) },
+        }
+    }
+    fn fact<'a>(&'a self, fact: &'a Fact) -> Shown<'a> {
+        Shown { fact, marks: self.marks(fact) }
+    }
+    fn edit<'a>(&'a self, card: &'a Card) -> EditLink<'a> {
+        let href = self.page.may_edit().then(|| format!("/cases/{}/{}/{}/edit", self.case.id, card.segment, card.id));
+        EditLink { href, words: self.page.t("change"), what: &card.heading }
+    }
+    /// The wide figure is shown where it says something else than the strict one.
+    fn shows_wide(&self) -> bool {
+        self.wide.as_ref().map(|w| &w.figure) != self.days.as_ref().map(|d| &d.figure)
+    }
+    fn coverage(&self) -> String {
+        self.page.t2("facts-coverage", ("cited", self.facts_cited.into()), ("total", self.facts_total.into()))
+    }
+    fn uncited_count(&self) -> i64 {
+        i64::try_from(self.uncited.len()).unwrap_or_default()
+    }
+}

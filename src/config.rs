@@ -1,0 +1,193 @@
+//! Every setting, documented once: from the environment, or from the TOML
+//! file that `HABEAS_CONFIG` names. The environment wins. A setting that is
+//! unknown or wrong stops the start with a sentence that says how to mend it.
+
+use serde::Deserialize;
+use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf};
+
+/// One documented setting: environment name, TOML key, default, what it does.
+pub struct Setting {
+    /// The environment variable.
+    pub variable: &'static str,
+    /// The key in the TOML file.
+    pub key: &'static str,
+    /// What holds when nothing is set, in words.
+    pub default: &'static str,
+    /// One sentence.
+    pub what: &'static str,
+}
+
+/// All settings, in the order in which `habeas --help` and `.env.sample` show them.
+pub const SETTINGS: &[Setting] = &[
+    Setting { variable: "DATABASE_URL", key: "database_url", default: "sqlite:DATA_DIR/habeas.db", what: "Where the data is: sqlite:PATH or postgres://user@host/database." },
+    Setting { variable: "DATABASE_READ_URL", key: "database_read_url", default: "same as DATABASE_URL", what: "A PostgreSQL replica that answers all reads." },
+    Setting { variable: "HABEAS_ADDR", key: "addr", default: "127.0.0.1:8080", what: "Address and port to listen on." },
+    Setting { variable: "HABEAS_BASE_URL", key: "base_url", default: "http:// and the address", what: "The address people type; with https:// cookies are marked secure." },
+    Setting { variable: "HABEAS_DATA_DIR", key: "data_dir", default: "data", what: "Folder for the embedded database." },
+    Setting { variable: "HABEAS_TRUSTED_PROXIES", key: "trusted_proxies", default: "none", what: "Comma-separated addresses whose X-Forwarded-For is believed." },
+    Setting { variable: "HABEAS_LOG_FORMAT", key: "log_format", default: "text", what: "text or json, one line an event, on standard error." },
+    Setting { variable: "HABEAS_LOG_LEVEL", key: "log_level", default: "info", what: "error, warn, info or debug." },
+    Setting { variable: "HABEAS_ALLOW_CLEARTEXT_POSTGRES", key: "allow_cleartext_postgres", default: "no", what: "yes allows a PostgreSQL server on another machine without TLS." },
+];
+
+/// The settings in force.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// `sqlite:PATH` or `postgres://…`.
+    pub database_url: String,
+    /// Where reads go.
+    pub database_read_url: String,
+    /// Where the server listens.
+    pub addr: SocketAddr,
+    /// The portal's own address, without a slash at the end.
+    pub base_url: String,
+    /// The folder of the embedded database.
+    pub data_dir: PathBuf,
+    /// Proxies whose word on the visitor's address is taken.
+    pub trusted_proxies: Vec<std::net::IpAddr>,
+    /// Log lines as JSON.
+    pub log_json: bool,
+    /// Log level.
+    pub log_level: String,
+}
+
+#[derive(Deserialize, Default)]
+struct File(BTreeMap<String, toml::Value>);
+
+impl Config {
+    /// Reads the process environment, and the TOML file it may name.
+    ///
+    /// # Errors
+    /// A sentence for the person at the terminal.
+    pub fn load() -> Result<Self, String> {
+        let environment = std::env::vars_os()
+            .filter_map(|(k, v)| Some((k.into_string().ok()?, v.into_string().ok()?)))
+            .collect();
+        Self::from(&environment)
+    }
+
+    /// Reads settings from the given variables.
+    ///
+    /// # Errors
+    /// A sentence that names the setting and says how to mend it.
+    pub fn from(environment: &BTreeMap<String, String>) -> Result<Self, String> {
+        for name in environment.keys().filter(|name| name.starts_with("HABEAS_")) {
+            // Variables that only one command reads are listed beside the settings.
+            let known = SETTINGS.iter().any(|s| s.variable == name) || name == "HABEAS_CONFIG";
+            if !known {
+                return Err(format!("{name} is not a setting of Habeas. Remove it, or look up the right name with: habeas --help"));
+            }
+        }
+        let file = match environment.get("HABEAS_CONFIG") {
+            Some(path) => read_file(path)?,
+            None => File::default(),
+        };
+        let get = |variable: &str| -> Option<String> {
+            let setting = SETTINGS.iter().find(|s| s.variable == variable)?;
+            environment.get(variable).cloned().or_else(|| file.0.get(setting.key).map(plain)).filter(|v| !v.is_empty())
+        };
+        Self::check(&get)
+    }
+
+    fn check(get: &dyn Fn(&str) -> Option<String>) -> Result<Self, String> {
+        let data_dir = PathBuf::from(get("HABEAS_DATA_DIR").unwrap_or_else(|| "data".into()));
+        let database_url = get("DATABASE_URL")
+            .unwrap_or_else(|| format!("sqlite:{}", data_dir.join("habeas.db").display()));
+        let cleartext = one_of("HABEAS_ALLOW_CLEARTEXT_POSTGRES", get, &["no", "yes"])? == "yes";
+        check_database("DATABASE_URL", &database_url, cleartext)?;
+        let database_read_url = get("DATABASE_READ_URL").unwrap_or_else(|| database_url.clone());
+        check_database("DATABASE_READ_URL", &database_read_url, cleartext)?;
+        if database_read_url != database_url && database_url.starts_with("sqlite:") {
+            return Err("DATABASE_READ_URL needs PostgreSQL: an embedded database has no replica. Remove DATABASE_READ_URL, or set DATABASE_URL to postgres://…".into());
+        }
+        let addr: SocketAddr = parsed("HABEAS_ADDR", &get("HABEAS_ADDR").unwrap_or_else(|| "127.0.0.1:8080".into()), "an address and a port such as 127.0.0.1:8080")?;
+        let base_url = get("HABEAS_BASE_URL").unwrap_or_else(|| format!("http://{addr}"));
+        if !(base_url.starts_with("http://") || base_url.starts_with("https://")) {
+            return Err(format!("HABEAS_BASE_URL is “{base_url}”. Write the address people type, such as https://cases.example.org"));
+        }
+        let trusted_proxies = get("HABEAS_TRUSTED_PROXIES")
+            .unwrap_or_default()
+            .split(',')
+            .map(str::trim)
+            .filter(|ip| !ip.is_empty())
+            .map(|ip| parsed("HABEAS_TRUSTED_PROXIES", ip, "addresses such as 127.0.0.1, separated by commas"))
+            .collect::<Result<_, _>>()?;
+        Ok(Self {
+            database_url,
+            database_read_url,
+            addr,
+            base_url: base_url.trim_end_matches('/').to_owned(),
+            data_dir,
+            trusted_proxies,
+            log_json: one_of("HABEAS_LOG_FORMAT", get, &["text", "json"])? == "json",
+            log_level: one_of("HABEAS_LOG_LEVEL", get, &["info", "error", "warn", "debug"])?,
+        })
+    }
+
+    /// Whether browsers reach the portal over TLS, so that cookies can insist on it.
+    pub fn is_https(&self) -> bool {
+        self.base_url.starts_with("https://")
+    }
+}
+
+fn plain(value: &toml::Value) -> String {
+    match value {
+        toml::Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+fn read_file(path: &str) -> Result<File, String> {
+    let text = std::fs::read_to_string(path)
+        .map_err(|e| format!("HABEAS_CONFIG names {path}, which cannot be read ({e}). Correct the path or remove the setting."))?;
+    let file: File = toml::from_str(&text).map_err(|e| format!("{path} is not a TOML file: {e}"))?;
+    match file.0.keys().find(|key| !SETTINGS.iter().any(|s| s.key == key.as_str())) {
+        Some(key) => Err(format!("{path} sets “{key}”, which is not a setting of Habeas. Remove the line, or look up the right name with: habeas --help")),
+        None => Ok(file),
+    }
+}
+
+fn parsed<T: std::str::FromStr>(name: &str, value: &str, wanted: &str) -> Result<T, String> {
+    value.parse().map_err(|_not_one| format!("{name} is “{value}”. It takes {wanted}."))
+}
+
+fn one_of(name: &str, get: &dyn Fn(&str) -> Option<String>, allowed: &[&str]) -> Result<String, String> {
+    let value = get(name).unwrap_or_else(|| allowed.first().copied().unwrap_or_default().to_owned());
+    if allowed.contains(&value.as_str()) {
+        Ok(value)
+    } else {
+        Err(format!("{name} is “{value}”. It takes one of: {}.", allowed.join(", ")))
+    }
+}
+
+/// The bundled PostgreSQL client has no TLS, so a server elsewhere would be
+/// spoken to in clear text without a word: refuse unless told otherwise.
+fn check_database(name: &str, url: &str, cleartext: bool) -> Result<(), String> {
+    if url.strip_prefix("sqlite:").is_some_and(|path| !path.is_empty()) {
+        return Ok(());
+    }
+    let Some(rest) = url.strip_prefix("postgres://").or_else(|| url.strip_prefix("postgresql://")) else {
+        return Err(format!("{name} is “{url}”. It takes sqlite:PATH or postgres://user@host/database."));
+    };
+    let authority = rest.split(['/', '?']).next().unwrap_or_default();
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    let is_here = host.is_empty()
+        || host.starts_with("%2F")
+        || host.starts_with("%2f")
+        || host.starts_with("[::1]")
+        || ["localhost", "127.0.0.1"].contains(&host.split(':').next().unwrap_or_default());
+    if is_here || cleartext {
+        Ok(())
+    } else {
+        Err(format!("{name} points to another machine ({host}), and this build speaks to PostgreSQL without TLS. Reach it through a tunnel on this machine, or set HABEAS_ALLOW_CLEARTEXT_POSTGRES=yes where the network between is your own."))
+    }
+}
+
+/// The settings as lines for `habeas --help`.
+pub fn help() -> String {
+    let mut lines = vec!["Settings (environment, or key in the TOML file that HABEAS_CONFIG names):".to_owned()];
+    for s in SETTINGS {
+        lines.push(format!("  {:<32} {}\n  {:<32} [{}; default: {}]", s.variable, s.what, "", s.key, s.default));
+    }
+    lines.join("\n")
+}

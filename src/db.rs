@@ -1,0 +1,273 @@
+//! The database: one connection enum for SQLite and PostgreSQL, a pool of
+//! readers that the database itself keeps read-only, and a pool of writers
+//! that only `history.rs` uses. The one place (with `search/`) that may ask
+//! which database it is.
+//!
+//! Traps: the enum must not be called `Connection`; `.returning(T::as_returning())`,
+//! `on_conflict` and multi-row `values(&vec)` do not compile on the enum;
+//! PostgreSQL refuses an empty `batch_execute`.
+
+use crate::{config::Config, error::Result};
+use actix_web::web;
+use diesel::{
+    connection::SimpleConnection,
+    prelude::*,
+    r2d2::{ManageConnection, Pool},
+};
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+use std::{sync::Arc, time::Duration};
+
+const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
+const SQLITE: EmbeddedMigrations = embed_migrations!("migrations_sqlite");
+const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations_postgres");
+
+/// A connection to whichever database the settings name.
+#[derive(diesel::MultiConnection)]
+pub enum AnyConnection {
+    /// PostgreSQL.
+    Postgres(PgConnection),
+    /// The embedded database.
+    Sqlite(SqliteConnection),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Side {
+    Reader,
+    Writer,
+}
+
+/// Opens connections by the scheme of the URL. The derived `establish` would
+/// try SQLite first and make a file of a mistyped PostgreSQL address.
+#[derive(Debug)]
+struct Manager {
+    url: String,
+    side: Side,
+}
+
+impl Manager {
+    fn is_sqlite(&self) -> bool {
+        self.url.starts_with("sqlite:")
+    }
+}
+
+impl ManageConnection for Manager {
+    type Connection = AnyConnection;
+    type Error = diesel::r2d2::Error;
+
+    fn connect(&self) -> std::result::Result<AnyConnection, Self::Error> {
+        use diesel::r2d2::Error::{ConnectionError, QueryError};
+        let mut conn = match self.url.strip_prefix("sqlite:") {
+            Some(path) => AnyConnection::Sqlite(SqliteConnection::establish(path).map_err(ConnectionError)?),
+            None => AnyConnection::Postgres(PgConnection::establish(&self.url).map_err(ConnectionError)?),
+        };
+        let setup = match (&conn, self.side) {
+            (AnyConnection::Sqlite(_), Side::Reader) => {
+                "PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA cache_size = -8000; PRAGMA mmap_size = 268435456;"
+            }
+            // FULL: a save that was acknowledged survives a power cut.
+            (AnyConnection::Sqlite(_), Side::Writer) => {
+                "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16000;"
+            }
+            (AnyConnection::Postgres(_), Side::Reader) => {
+                "SET default_transaction_read_only = on; SET timezone = 'UTC'; SET client_min_messages = warning;"
+            }
+            (AnyConnection::Postgres(_), Side::Writer) => "SET timezone = 'UTC'; SET client_min_messages = warning;",
+        };
+        conn.batch_execute(setup).map_err(QueryError)?;
+        Ok(conn)
+    }
+
+    fn is_valid(&self, conn: &mut AnyConnection) -> std::result::Result<(), Self::Error> {
+        conn.batch_execute("SELECT 1").map_err(diesel::r2d2::Error::QueryError)
+    }
+
+    fn has_broken(&self, conn: &mut AnyConnection) -> bool {
+        use diesel::connection::TransactionManager;
+        std::thread::panicking()
+            || <AnyConnection as diesel::Connection>::TransactionManager::is_broken_transaction_manager(conn)
+    }
+}
+
+fn pool(url: &str, side: Side, size: u32) -> Result<Pool<Manager>> {
+    let manager = Manager { url: url.to_owned(), side };
+    // A file does not hang up, so only PostgreSQL connections are tried first.
+    let may_hang_up = !manager.is_sqlite();
+    Ok(Pool::builder()
+        .max_size(size)
+        .min_idle(Some(if side == Side::Writer { 1 } else { 2.min(size) }))
+        .connection_timeout(Duration::from_secs(5))
+        .test_on_check_out(may_hang_up)
+        .build(manager)?)
+}
+
+/// What must follow each write inside its own transaction: the rows derived
+/// from what changed (the list, the search index).
+pub type Projection = fn(&mut AnyConnection, &Touched) -> Result<()>;
+
+/// What one transaction changed, by whom and when.
+#[derive(Debug, Clone)]
+pub struct Touched {
+    /// UTC.
+    pub at: chrono::NaiveDateTime,
+    /// A user's id, or `system:` and the job.
+    pub author: String,
+    /// Each subject once.
+    pub subjects: Vec<(Subject, String)>,
+}
+
+impl Touched {
+    /// The ids of the subjects of one kind.
+    pub fn ids(&self, subject: Subject) -> Vec<String> {
+        self.subjects.iter().filter(|(s, _)| *s == subject).map(|(_, id)| id.clone()).collect()
+    }
+}
+
+/// What a record belongs to: under which history it is filed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// A case and its parts.
+    Case,
+    /// A person, with names and nationalities.
+    Person,
+    /// A source.
+    Source,
+    /// Organisations, users, memberships, invitations, groups.
+    House,
+}
+
+impl Subject {
+    /// The word kept in the history tables.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Case => "case",
+            Self::Person => "person",
+            Self::Source => "source",
+            Self::House => "house",
+        }
+    }
+}
+
+/// The database of this process: two pools.
+#[derive(Clone)]
+pub struct Db {
+    readers: Pool<Manager>,
+    writers: Pool<Manager>,
+    projections: Arc<[Projection]>,
+}
+
+impl Db {
+    /// Opens the database that the settings name and brings its schema up to date.
+    ///
+    /// # Errors
+    /// When it cannot be reached, or a migration fails.
+    pub fn open(config: &Config, projections: &[Projection]) -> Result<Self> {
+        let db = Self::connect(config, projections)?;
+        db.migrate()?;
+        Ok(db)
+    }
+
+    /// Opens the database as it is.
+    ///
+    /// # Errors
+    /// When it cannot be reached.
+    pub fn connect(config: &Config, projections: &[Projection]) -> Result<Self> {
+        let is_sqlite = config.database_url.starts_with("sqlite:");
+        if let Some(folder) = config.database_url.strip_prefix("sqlite:").and_then(|p| std::path::Path::new(p).parent()) {
+            if !folder.as_os_str().is_empty() {
+                std::fs::create_dir_all(folder)?;
+            }
+        }
+        // SQLite has one writer at a time: queueing in the pool beats meeting SQLITE_BUSY.
+        let writers = pool(&config.database_url, Side::Writer, if is_sqlite { 1 } else { 8 })?;
+        let readers = pool(&config.database_read_url, Side::Reader, if is_sqlite { 6 } else { 12 })?;
+        Ok(Self { readers, writers, projections: projections.into() })
+    }
+
+    /// Runs the migrations that are still to run; their names.
+    ///
+    /// # Errors
+    /// When one fails; nothing of that one is kept.
+    pub fn migrate(&self) -> Result<Vec<String>> {
+        let conn = &mut *self.writers.get()?;
+        let own = match conn {
+            AnyConnection::Sqlite(_) => SQLITE,
+            AnyConnection::Postgres(_) => POSTGRES,
+        };
+        let mut ran = Vec::new();
+        for set in [MIGRATIONS, own] {
+            let done = conn.run_pending_migrations(set).map_err(|e| crate::error::Error::internal(e.to_string()))?;
+            ran.extend(done.iter().map(ToString::to_string));
+        }
+        Ok(ran)
+    }
+
+    /// Whether every migration of this program has run.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn is_in_step(&self) -> Result<bool> {
+        let conn = &mut *self.writers.get()?;
+        let own = match conn {
+            AnyConnection::Sqlite(_) => SQLITE,
+            AnyConnection::Postgres(_) => POSTGRES,
+        };
+        let pending = |conn: &mut AnyConnection, set| {
+            conn.has_pending_migration(set).map_err(|e| crate::error::Error::internal(e.to_string()))
+        };
+        Ok(!pending(conn, MIGRATIONS)? && !pending(conn, own)?)
+    }
+
+    /// Runs a query off the async threads, on a connection that cannot write.
+    ///
+    /// # Errors
+    /// What the query says, or that the database is not available.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        f: impl FnOnce(&mut AnyConnection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let db = self.clone();
+        web::block(move || db.read_now(f)).await?
+    }
+
+    /// The same on the calling thread.
+    ///
+    /// # Errors
+    /// What the query says, or that the database is not available.
+    pub fn read_now<T>(&self, f: impl FnOnce(&mut AnyConnection) -> Result<T>) -> Result<T> {
+        f(&mut *self.readers.get()?)
+    }
+
+    pub(crate) fn writer(&self) -> Result<diesel::r2d2::PooledConnection<impl ManageConnection<Connection = AnyConnection> + use<>>> {
+        Ok(self.writers.get()?)
+    }
+
+    pub(crate) fn projections(&self) -> &[Projection] {
+        &self.projections
+    }
+}
+
+/// Inserts many rows with one statement each batch: the enum cannot, so this
+/// asks which database it is. 200 rows keep below both parameter limits.
+macro_rules! insert_rows {
+    ($conn:expr, $table:ident, $rows:expr) => {
+        for batch in $rows.chunks(200) {
+            match $conn {
+                $crate::db::AnyConnection::Sqlite(conn) => {
+                    for row in batch {
+                        diesel::RunQueryDsl::execute(
+                            diesel::insert_into($crate::schema::$table::table).values(row),
+                            conn,
+                        )?;
+                    }
+                }
+                $crate::db::AnyConnection::Postgres(conn) => {
+                    diesel::RunQueryDsl::execute(
+                        diesel::insert_into($crate::schema::$table::table).values(batch),
+                        conn,
+                    )?;
+                }
+            }
+        }
+    };
+}
+pub(crate) use insert_rows;

@@ -1,0 +1,176 @@
+//! Writing `cases.csv`: from one chunk of case ids to the next, so that memory
+//! does not grow with the number of cases. Chunks are made on several threads
+//! and written in order.
+
+use super::{Export, Profile, row::Row, sheet::Sheet, store};
+use crate::{
+    access::Scope,
+    cases::{
+        Case,
+        list::{self, Filter},
+    },
+    clock,
+    db::Db,
+    error::{Error, Result},
+    id::Id,
+};
+use chrono::NaiveDate;
+use std::{
+    io::Write,
+    sync::mpsc::{Receiver, SyncSender, sync_channel},
+    thread,
+};
+
+/// Cases read at once: few enough that two threads' worth of them is a few megabytes.
+const CHUNK: usize = 250;
+/// Threads that read and format.
+const THREADS: usize = 2;
+/// Bytes a row comes to, roughly.
+const ROW_BYTES: usize = 1_200;
+
+/// Which cases an export holds.
+#[derive(Debug, Clone)]
+pub struct Selection {
+    /// Of whom.
+    pub scope: Scope,
+    /// The filters of the list.
+    pub filter: Filter,
+    /// Only these, where a search found them.
+    pub among: Option<Vec<String>>,
+}
+
+/// An export that was written to its end.
+#[derive(Debug, Clone, Copy)]
+pub struct Written {
+    /// The id in its rows.
+    pub export: Id<Export>,
+    /// How many cases it holds.
+    pub rows: u64,
+}
+
+/// Writes the file, heading first, in the order of case ids. `progress` is
+/// told after each chunk how many rows there are by then.
+///
+/// Each case is read as of one moment, but not all cases as of the same one.
+///
+/// # Errors
+/// When the database fails or `out` takes no more. What was written until then
+/// is not a whole file.
+pub fn write(db: &Db, what: &Selection, profile: Profile, out: &mut dyn Write, progress: &mut dyn FnMut(u64)) -> Result<Written> {
+    let work = Work { db, scope: what.scope, profile, export: Id::new(), today: clock::today() };
+    out.write_all(&Sheet::head(profile)?)?;
+    let mut ids = Ids::of(db, what)?;
+    let mut written = Written { export: work.export, rows: 0 };
+    thread::scope(|threads| {
+        let makers: Vec<Maker> = (0..THREADS).map(|_| Maker::start(threads, &work)).collect();
+        // Chunks go to the makers in turn and come back in the same turn.
+        let (mut asked, mut got) = (makers.iter().cycle(), makers.iter().cycle());
+        let mut on_the_way = 0;
+        loop {
+            while on_the_way < 2 * THREADS
+                && let Some(chunk) = ids.next(db, what)?
+                && let Some(maker) = asked.next()
+            {
+                maker.ask(chunk)?;
+                on_the_way += 1;
+            }
+            let Some(maker) = got.next().filter(|_| on_the_way > 0) else { return Ok(()) };
+            let (rows, bytes) = maker.made()?;
+            on_the_way -= 1;
+            out.write_all(&bytes)?;
+            written.rows += rows;
+            progress(written.rows);
+        }
+    })
+    .and_then(|()| Ok(out.flush()?))
+    .map(|()| written)
+}
+
+/// The ids that are still to come.
+enum Ids {
+    /// All that the filter lets through, after this one.
+    After(Option<Id<Case>>),
+    /// These.
+    These(std::vec::IntoIter<Id<Case>>),
+    /// None.
+    Over,
+}
+
+impl Ids {
+    fn of(db: &Db, what: &Selection) -> Result<Self> {
+        Ok(match &what.among {
+            None => Self::After(None),
+            Some(ids) => Self::These(db.read_now(|conn| store::among(conn, what.scope, &what.filter, ids))?.into_iter()),
+        })
+    }
+
+    /// The next chunk; `None` at the end.
+    fn next(&mut self, db: &Db, what: &Selection) -> Result<Option<Vec<Id<Case>>>> {
+        let limit = i64::try_from(CHUNK).unwrap_or(i64::MAX);
+        let chunk: Vec<Id<Case>> = match self {
+            Self::After(last) => db.read_now(|conn| list::ids_after(conn, what.scope, &what.filter, *last, limit))?,
+            Self::These(ids) => ids.take(CHUNK).collect(),
+            Self::Over => Vec::new(),
+        };
+        if let Self::After(last) = self {
+            *last = chunk.last().copied();
+        }
+        if chunk.len() < CHUNK {
+            *self = Self::Over;
+        }
+        Ok((!chunk.is_empty()).then_some(chunk))
+    }
+}
+
+/// What all threads know.
+struct Work<'a> {
+    db: &'a Db,
+    scope: Scope,
+    profile: Profile,
+    export: Id<Export>,
+    today: NaiveDate,
+}
+
+impl Work<'_> {
+    /// The rows of a chunk: how many, and their bytes.
+    fn make(&self, ids: &[Id<Case>]) -> Result<(u64, Vec<u8>)> {
+        let cases = self.db.read_now(|conn| store::cases(conn, self.scope, ids))?;
+        let mut sheet = Sheet::new(self.profile, ids.len() * ROW_BYTES);
+        let mut rows = 0;
+        for (case, changed_at) in &cases {
+            sheet.add(&Row::new(case, *changed_at, self.export, self.today))?;
+            rows += 1;
+        }
+        Ok((rows, sheet.bytes()?))
+    }
+}
+
+/// A thread that makes rows of ids.
+struct Maker {
+    asks: SyncSender<Vec<Id<Case>>>,
+    made: Receiver<Result<(u64, Vec<u8>)>>,
+}
+
+impl Maker {
+    fn start<'scope>(threads: &'scope thread::Scope<'scope, '_>, work: &'scope Work<'scope>) -> Self {
+        let (asks, asked) = sync_channel::<Vec<Id<Case>>>(2);
+        let (make, made) = sync_channel(1);
+        threads.spawn(move || {
+            // Nobody asks any more, or nobody takes it: the export is over.
+            while let Ok(ids) = asked.recv() {
+                if make.send(work.make(&ids)).is_err() {
+                    break;
+                }
+            }
+        });
+        Self { asks, made }
+    }
+
+    fn ask(&self, ids: Vec<Id<Case>>) -> Result<()> {
+        self.asks.send(ids).map_err(|_thread_ended| Error::internal("a thread of the export ended"))
+    }
+
+    fn made(&self) -> Result<(u64, Vec<u8>)> {
+        self.made.recv().map_err(|_thread_ended| Error::internal("a thread of the export ended"))?
+    }
+}

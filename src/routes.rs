@@ -1,0 +1,18 @@
+//! Every route, one line a feature, in reading order.
+
+use crate::{accounts, cases, exports, health, setup, sources, web::{routes::{Line, Routes}, statics}};
+use actix_web::web::ServiceConfig;
+
+/// Registers all routes; the table of who may go where.
+pub fn register(config: &mut ServiceConfig) -> Vec<Line> {
+    let mut routes = Routes::new(config);
+    routes.get("/healthz", health::show).get("/static/{hash}/{name:.+}", statics::show);
+    setup::routes(&mut routes);
+    accounts::web::routes(&mut routes);
+    // Before cases, whose page of a source would take `/sources/new` for an id.
+    sources::web::routes(&mut routes);
+    cases::web::routes(&mut routes);
+    cases::groups_web::routes(&mut routes);
+    exports::web::routes(&mut routes);
+    routes.table
+}

@@ -1,0 +1,502 @@
+//! The tables, in step with `migrations/` (a test compares every column on both databases).
+
+diesel::table! {
+    organisations (id) {
+        id -> Text,
+        version -> Integer,
+        name -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    users (id) {
+        id -> Text,
+        version -> Integer,
+        email -> Text,
+        name -> Text,
+        language -> Text,
+        is_active -> Bool,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    credentials (user_id) {
+        user_id -> Text,
+        password_hash -> Text,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    memberships (id) {
+        id -> Text,
+        version -> Integer,
+        organisation_id -> Text,
+        user_id -> Text,
+        role -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    invitations (id) {
+        id -> Text,
+        version -> Integer,
+        organisation_id -> Text,
+        email -> Text,
+        role -> Text,
+        token_hash -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        accepted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    sessions (token_hash) {
+        token_hash -> Text,
+        user_id -> Text,
+        created_at -> Timestamp,
+        seen_at -> Timestamp,
+        device -> Text,
+    }
+}
+
+diesel::table! {
+    guesses (key) {
+        key -> Text,
+        failures -> Integer,
+        last_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    counters (name) {
+        name -> Text,
+        value -> BigInt,
+    }
+}
+
+diesel::table! {
+    revisions (id) {
+        id -> Text,
+        made_at -> Timestamp,
+        author_id -> Text,
+        organisation_id -> Nullable<Text>,
+        reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    changes (id) {
+        id -> Text,
+        revision_id -> Text,
+        subject -> Text,
+        subject_id -> Text,
+        kind -> Text,
+        record_id -> Text,
+        action -> Text,
+        diff -> Text,
+    }
+}
+
+diesel::table! {
+    people (id) {
+        id -> Text,
+        version -> Integer,
+        organisation_id -> Text,
+        reference -> Text,
+        name_unknown_label -> Nullable<Text>,
+        gender -> Text,
+        birth -> Nullable<Text>,
+        birth_stated -> Nullable<Text>,
+        occupation -> Nullable<Text>,
+        occupation_group -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    names (id) {
+        id -> Text,
+        version -> Integer,
+        person_id -> Text,
+        full -> Text,
+        kind -> Text,
+        given -> Nullable<Text>,
+        patronymic -> Nullable<Text>,
+        particle -> Nullable<Text>,
+        family1 -> Nullable<Text>,
+        family2 -> Nullable<Text>,
+        name_order -> Text,
+        script -> Text,
+        language -> Nullable<Text>,
+        romanisation -> Nullable<Text>,
+        transliteration_of -> Nullable<Text>,
+        is_primary -> Bool,
+        is_publishable -> Bool,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    nationalities (id) {
+        id -> Text,
+        version -> Integer,
+        person_id -> Text,
+        country -> Text,
+        status -> Text,
+        acquired -> Nullable<Text>,
+        acquired_stated -> Nullable<Text>,
+        lost -> Nullable<Text>,
+        lost_stated -> Nullable<Text>,
+        recognised_by_detaining -> Text,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    cases (id) {
+        id -> Text,
+        version -> Integer,
+        organisation_id -> Text,
+        person_id -> Text,
+        reference -> Text,
+        detaining_country -> Text,
+        country_of_arrest -> Nullable<Text>,
+        place_of_arrest -> Nullable<Text>,
+        holder -> Text,
+        holder_name -> Nullable<Text>,
+        case_types -> Text,
+        scope_basis -> Text,
+        acknowledgement -> Text,
+        file_status -> Text,
+        first_report -> Nullable<Text>,
+        first_report_stated -> Nullable<Text>,
+        summary_en -> Nullable<Text>,
+        summary_fr -> Nullable<Text>,
+        narrative -> Nullable<Text>,
+        previous_case -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    custody (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        status -> Text,
+        started -> Nullable<Text>,
+        started_stated -> Nullable<Text>,
+        ended -> Nullable<Text>,
+        ended_stated -> Nullable<Text>,
+        as_of -> Nullable<Text>,
+        place -> Nullable<Text>,
+        place_kind -> Nullable<Text>,
+        locality -> Nullable<Text>,
+        authority -> Nullable<Text>,
+        regime -> Nullable<Text>,
+        reason_in -> Nullable<Text>,
+        reason_out -> Nullable<Text>,
+        note -> Nullable<Text>,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    stages (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        stage -> Text,
+        reached -> Nullable<Text>,
+        reached_stated -> Nullable<Text>,
+        as_of -> Nullable<Text>,
+        note -> Nullable<Text>,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    charges (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        as_stated -> Nullable<Text>,
+        categories -> Text,
+        formality -> Text,
+        alleged_by -> Text,
+        statute -> Nullable<Text>,
+        article -> Nullable<Text>,
+        made -> Nullable<Text>,
+        made_stated -> Nullable<Text>,
+        max_penalty -> Nullable<Text>,
+        outcome -> Text,
+        outcome_on -> Nullable<Text>,
+        outcome_on_stated -> Nullable<Text>,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    court_events (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        kind -> Text,
+        happened -> Nullable<Text>,
+        happened_stated -> Nullable<Text>,
+        starts_at -> Nullable<Text>,
+        is_planned -> Bool,
+        court -> Nullable<Text>,
+        court_kind -> Nullable<Text>,
+        instance -> Nullable<Text>,
+        file_number -> Nullable<Text>,
+        is_public -> Text,
+        demand -> Nullable<Text>,
+        decision -> Nullable<Text>,
+        next_date -> Nullable<Text>,
+        next_date_stated -> Nullable<Text>,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    sentences (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        kinds -> Text,
+        years -> Nullable<Integer>,
+        months -> Nullable<Integer>,
+        days -> Nullable<Integer>,
+        suspended_months -> Nullable<Integer>,
+        fine -> Nullable<Text>,
+        regime -> Nullable<Text>,
+        imposed -> Nullable<Text>,
+        imposed_stated -> Nullable<Text>,
+        court -> Nullable<Text>,
+        status -> Text,
+        expected_end -> Nullable<Text>,
+        expected_end_stated -> Nullable<Text>,
+        expected_end_by -> Nullable<Text>,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    releases (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        kinds -> Text,
+        left_custody -> Nullable<Text>,
+        left_custody_stated -> Nullable<Text>,
+        restrictions_ended -> Nullable<Text>,
+        restrictions_ended_stated -> Nullable<Text>,
+        left_country -> Nullable<Text>,
+        left_country_stated -> Nullable<Text>,
+        conditions -> Text,
+        destination -> Nullable<Text>,
+        announced_by -> Nullable<Text>,
+        confirmed_by_family -> Text,
+        instrument -> Nullable<Text>,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    events (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        kind -> Text,
+        happened -> Nullable<Text>,
+        happened_stated -> Nullable<Text>,
+        place -> Nullable<Text>,
+        what -> Nullable<Text>,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    case_groups (id) {
+        id -> Text,
+        version -> Integer,
+        organisation_id -> Text,
+        reference -> Text,
+        title -> Text,
+        kind -> Text,
+        country -> Nullable<Text>,
+        happened -> Nullable<Text>,
+        happened_stated -> Nullable<Text>,
+        note -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    group_members (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        group_id -> Text,
+        role -> Text,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    sources (id) {
+        id -> Text,
+        version -> Integer,
+        organisation_id -> Text,
+        number -> BigInt,
+        kind -> Text,
+        title -> Text,
+        publisher -> Nullable<Text>,
+        author -> Nullable<Text>,
+        url -> Nullable<Text>,
+        archive_url -> Nullable<Text>,
+        language -> Nullable<Text>,
+        published -> Nullable<Text>,
+        published_stated -> Nullable<Text>,
+        retrieved -> Nullable<Text>,
+        retrieved_stated -> Nullable<Text>,
+        republication_of -> Nullable<Text>,
+        translation_of -> Nullable<Text>,
+        translation_kind -> Nullable<Text>,
+        completeness -> Text,
+        missing_percent -> Nullable<Integer>,
+        reliability -> Nullable<Text>,
+        connection -> Nullable<Text>,
+        note -> Nullable<Text>,
+        text_sha256 -> Nullable<Text>,
+        text_chars -> Integer,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    source_texts (sha256) {
+        sha256 -> Text,
+        body -> Text,
+        stored_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    case_sources (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        source_id -> Text,
+    }
+}
+
+diesel::table! {
+    citations (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        source_id -> Text,
+        kind -> Text,
+        record_id -> Text,
+        field -> Text,
+        stance -> Text,
+        asserted -> Nullable<Text>,
+        quote -> Text,
+        quote_start -> Nullable<Integer>,
+        quote_end -> Nullable<Integer>,
+        locator -> Nullable<Text>,
+        attribution -> Text,
+        attribution_who -> Nullable<Text>,
+        credibility -> Nullable<Text>,
+        verdict -> Nullable<Text>,
+        verdict_reason -> Nullable<Text>,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    listings (case_id) {
+        case_id -> Text,
+        organisation_id -> Text,
+        reference -> Text,
+        name -> Text,
+        name_language -> Text,
+        name_latin -> Text,
+        sort_name -> Text,
+        nationalities -> Text,
+        occupation -> Text,
+        detaining_country -> Text,
+        custody -> Text,
+        custody_as_of -> Text,
+        as_of_day -> Integer,
+        is_held -> Bool,
+        is_wide -> Bool,
+        stage -> Text,
+        file_status -> Text,
+        started -> Text,
+        start_day -> Integer,
+        start_last_day -> Integer,
+        charges -> Text,
+        charge_say -> Text,
+        days_min -> Integer,
+        days_max -> Integer,
+        running_from_first -> Integer,
+        running_from_last -> Integer,
+        sources_total -> Integer,
+        sources_independent -> Integer,
+        uncited -> Integer,
+        changed_at -> Timestamp,
+        changed_by -> Text,
+    }
+}
+
+diesel::table! {
+    listing_facets (organisation_id, facet, case_id) {
+        organisation_id -> Text,
+        facet -> Text,
+        case_id -> Text,
+    }
+}
+
+diesel::table! {
+    search_tokens (token) {
+        token -> Text,
+        added_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    search_postings (organisation_id, token, case_id) {
+        organisation_id -> Text,
+        token -> Text,
+        case_id -> Text,
+    }
+}
+
+diesel::joinable!(credentials -> users (user_id));
+diesel::joinable!(memberships -> users (user_id));
+diesel::joinable!(memberships -> organisations (organisation_id));
+diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(changes -> revisions (revision_id));
+diesel::joinable!(names -> people (person_id));
+diesel::joinable!(nationalities -> people (person_id));
+diesel::joinable!(cases -> people (person_id));
+diesel::joinable!(custody -> cases (case_id));
+diesel::joinable!(case_sources -> cases (case_id));
+diesel::joinable!(case_sources -> sources (source_id));
+diesel::joinable!(citations -> sources (source_id));
+diesel::joinable!(citations -> cases (case_id));
+diesel::joinable!(group_members -> cases (case_id));
+diesel::joinable!(group_members -> case_groups (group_id));
+diesel::joinable!(listings -> cases (case_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    organisations, users, credentials, memberships, invitations, sessions, guesses, counters, revisions, changes, people, names, nationalities, cases, custody, stages, charges, court_events, sentences, releases, events, case_groups, group_members, sources, source_texts, case_sources, citations, listings, listing_facets, search_tokens, search_postings
+);

@@ -1,0 +1,143 @@
+//! Keeping the index: the tokens of each case and the words of each source,
+//! made again inside every write that touches them.
+
+use super::fulltext;
+use crate::{
+    clock,
+    db::{AnyConnection, Subject, Touched},
+    error::Result,
+    names,
+    schema::{case_sources, cases, charges, custody, events, names as name_rows, people, search_postings, search_tokens},
+    text,
+};
+use diesel::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The most tokens kept of one case.
+const TOKENS_MAX: usize = 2_000;
+
+/// The text of a case, by case: names first.
+type Texts = BTreeMap<String, (String, Vec<String>, Vec<String>)>;
+
+/// Makes the index of the touched cases and sources again. Runs inside each write.
+///
+/// # Errors
+/// When the database fails.
+pub fn refresh(conn: &mut AnyConnection, touched: &Touched) -> Result<()> {
+    let mut ids: BTreeSet<String> = touched.ids(Subject::Case).into_iter().collect();
+    for people in touched.ids(Subject::Person).chunks(500) {
+        ids.extend(cases::table.filter(cases::person_id.eq_any(people)).select(cases::id).load::<String>(conn)?);
+    }
+    let ids: Vec<String> = ids.into_iter().collect();
+    for chunk in ids.chunks(500) {
+        for (case, (organisation, names, words)) in texts(conn, chunk)? {
+            replace(conn, &organisation, &case, &tokens_of(&names, &words))?;
+        }
+    }
+    for source in touched.ids(Subject::Source) {
+        fulltext::refresh(conn, &source)?;
+    }
+    Ok(())
+}
+
+/// The tokens under which a case is found.
+pub fn tokens_of(names: &[String], words: &[String]) -> BTreeSet<String> {
+    let of_names = names.iter().flat_map(|name| names::keys(name));
+    let of_words = words.iter().flat_map(|word| text::tokens(word));
+    of_names.chain(of_words).take(TOKENS_MAX).collect()
+}
+
+fn texts(conn: &mut AnyConnection, ids: &[String]) -> Result<Texts> {
+    let mut texts = Texts::new();
+    let rows: Vec<(String, String, String, String, Option<String>, Option<String>, Option<String>, Option<String>, Option<String>)> = cases::table
+        .filter(cases::id.eq_any(ids))
+        .select((cases::id, cases::organisation_id, cases::person_id, cases::reference, cases::place_of_arrest, cases::holder_name, cases::summary_en, cases::summary_fr, cases::narrative))
+        .load(conn)?;
+    let mut of_person: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (id, organisation, person, reference, place, holder, english, french, narrative) in rows {
+        of_person.entry(person).or_default().push(id.clone());
+        let words = [Some(reference), place, holder, english, french, narrative].into_iter().flatten().collect();
+        texts.insert(id, (organisation, Vec::new(), words));
+    }
+    let persons: Vec<String> = of_person.keys().cloned().collect();
+    let mut add = |cases: &[String], as_name: bool, text: Option<String>| {
+        for (case, text) in cases.iter().zip(std::iter::repeat(text)) {
+            if let (Some(entry), Some(text)) = (texts.get_mut(case), text) {
+                if as_name { entry.1.push(text) } else { entry.2.push(text) }
+            }
+        }
+    };
+    let named: Vec<(String, String)> =
+        name_rows::table.filter(name_rows::person_id.eq_any(&persons)).select((name_rows::person_id, name_rows::full)).load(conn)?;
+    for (person, full) in named {
+        add(of_person.get(&person).map_or(&[], Vec::as_slice), true, Some(full));
+    }
+    let persons: Vec<(String, String, Option<String>, Option<String>)> = people::table
+        .filter(people::id.eq_any(&persons))
+        .select((people::id, people::reference, people::name_unknown_label, people::occupation))
+        .load(conn)?;
+    for (person, reference, label, occupation) in persons {
+        let cases = of_person.get(&person).map_or(&[] as &[String], Vec::as_slice);
+        add(cases, false, Some(reference));
+        add(cases, false, label);
+        add(cases, false, occupation);
+    }
+    let parts: [Vec<(String, Option<String>, Option<String>)>; 3] = [
+        charges::table.filter(charges::case_id.eq_any(ids)).select((charges::case_id, charges::as_stated, charges::statute)).load(conn)?,
+        custody::table.filter(custody::case_id.eq_any(ids)).select((custody::case_id, custody::place, custody::locality)).load(conn)?,
+        events::table.filter(events::case_id.eq_any(ids)).select((events::case_id, events::what, events::place)).load(conn)?,
+    ];
+    for (case, a, b) in parts.into_iter().flatten() {
+        let case = [case];
+        add(&case, false, a);
+        add(&case, false, b);
+    }
+    Ok(texts)
+}
+
+/// Writes the tokens that are new and deletes those that are gone; most saves change none.
+fn replace(conn: &mut AnyConnection, organisation: &str, case: &str, tokens: &BTreeSet<String>) -> Result<()> {
+    let kept: BTreeSet<String> = search_postings::table
+        .filter(search_postings::case_id.eq(case))
+        .select(search_postings::token)
+        .load(conn)?
+        .into_iter()
+        .collect();
+    for gone in kept.difference(tokens) {
+        diesel::delete(search_postings::table.find((organisation, gone, case))).execute(conn)?;
+    }
+    let new: Vec<&String> = tokens.difference(&kept).collect();
+    learn(conn, &new)?;
+    for token in new {
+        diesel::insert_into(search_postings::table)
+            .values((search_postings::organisation_id.eq(organisation), search_postings::token.eq(token), search_postings::case_id.eq(case)))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Adds tokens that no case had before to the dictionary.
+fn learn(conn: &mut AnyConnection, tokens: &[&String]) -> Result<()> {
+    for chunk in tokens.chunks(500) {
+        let known: BTreeSet<String> =
+            search_tokens::table.filter(search_tokens::token.eq_any(chunk)).select(search_tokens::token).load(conn)?.into_iter().collect();
+        for token in chunk.iter().filter(|token| !known.contains(**token)) {
+            super::store::add_token(conn, token, clock::micros())?;
+        }
+    }
+    Ok(())
+}
+
+/// Links of sources count as words of the case only through full text.
+///
+/// # Errors
+/// When the database fails.
+pub fn cases_of_sources(conn: &mut AnyConnection, numbers: &[i64]) -> Result<Vec<String>> {
+    use crate::schema::sources;
+    Ok(case_sources::table
+        .inner_join(sources::table)
+        .filter(sources::number.eq_any(numbers))
+        .select(case_sources::case_id)
+        .order(case_sources::case_id.desc())
+        .load(conn)?)
+}

@@ -1,0 +1,65 @@
+//! Finding: names in any script and order, misspelt or half typed, references,
+//! words of the record, and the full text of sources. A portable index of
+//! folded tokens, the same on both databases; only full text asks which
+//! database it is.
+//!
+//! The place for transliteration-grade matching is `tokens_of`: it would give
+//! each name more keys, and `expand` more candidates with reasons.
+
+pub mod dictionary;
+pub mod fulltext;
+pub mod index;
+pub mod store;
+
+use dictionary::Dictionary;
+use std::sync::{Arc, RwLock};
+
+/// How a case was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum How {
+    /// Every word stands in the record as typed.
+    Exact,
+    /// Every word begins a word of the record.
+    Beginning,
+    /// A word was taken for a misspelling.
+    Near,
+    /// The words stand in a source linked to the case.
+    Source,
+}
+
+/// A case that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// The case's id.
+    pub case: String,
+    /// How.
+    pub how: How,
+}
+
+/// One word of a query: the tokens that stand for it (more than one in a
+/// script that is also kept transliterated).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueryWord(pub Vec<String>);
+
+/// The words of a query, at most eight.
+pub fn words(query: &str) -> Vec<QueryWord> {
+    query
+        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–' | '\'' | '’' | ',' | ';' | '"'))
+        .map(crate::text::tokens)
+        .filter(|tokens| !tokens.is_empty())
+        .map(QueryWord)
+        .take(8)
+        .collect()
+}
+
+/// The distinct tokens of the index, in memory (40,000 cover a million
+/// people), read on as writers add to them.
+#[derive(Clone, Default)]
+pub struct Finder(Arc<RwLock<Known>>);
+
+#[derive(Default)]
+struct Known {
+    dictionary: Dictionary,
+    /// The mark (microseconds) up to which tokens were read.
+    seen: i64,
+}
