@@ -119,6 +119,11 @@ impl From<serde_json::Error> for Error {
         Self::Internal(e.into())
     }
 }
+impl From<actix_web::error::HttpError> for Error {
+    fn from(e: actix_web::error::HttpError) -> Self {
+        Self::Internal(e.into())
+    }
+}
 impl From<std::io::Error> for Error {
     fn from(e: std::io::Error) -> Self {
         Self::Internal(e.into())

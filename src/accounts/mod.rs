@@ -14,9 +14,13 @@ pub mod web;
 use crate::{
     access::{Organisation, User},
     clock,
+    dates::Lang,
     db::Subject,
+    fields::{Problems, read::Typed},
     id::Id,
-    record,
+    locale, record,
+    text::{self, TextProblem},
+    web::form::Choice,
     words::{Role, Term},
 };
 use chrono::NaiveDateTime;
@@ -102,6 +106,50 @@ pub fn email(typed: &str) -> Option<String> {
             .chars()
             .any(|c| c.is_whitespace() || c.is_control() || "<>()[],;:\\\"".contains(c));
     is_one.then_some(address)
+}
+
+/// Reads an address; says at the field what is wrong with it.
+pub fn read_email(typed: &dyn Typed, name: &str, lang: Lang, problems: &mut Problems) -> Option<String> {
+    let address = email(typed.one(name));
+    if address.is_none() {
+        problems.error(name, locale::text(lang, "email-not-one"));
+    }
+    address
+}
+
+/// Reads a line that must hold something; `label` is the key of the field's label.
+pub fn read_line(typed: &dyn Typed, name: &str, label: &str, lang: Lang, problems: &mut Problems) -> String {
+    let label = || locale::text(lang, label).into();
+    match text::clean_line(typed.one(name), NAME_MAX) {
+        Ok(line) if line.is_empty() => {
+            problems.error(name, locale::format(lang, "error-required", &[("label", label())]));
+            line
+        }
+        Ok(line) => line,
+        Err(TextProblem::TooLong { max, is }) => {
+            let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX).into();
+            let arguments = [("label", label()), ("max", count(max)), ("is", count(is))];
+            problems.error(name, locale::format(lang, "error-too-long", &arguments));
+            String::new()
+        }
+    }
+}
+
+/// The languages of the pages, each in its own words.
+pub fn languages(chosen: &str) -> Vec<Choice> {
+    [("en", "English"), ("fr", "Français")]
+        .map(|(code, label)| Choice { value: code.into(), label: label.into(), is_chosen: code == chosen })
+        .into()
+}
+
+/// The roles, in the order of their list.
+pub fn roles(chosen: &str, lang: Lang) -> Vec<Choice> {
+    let choice = |role: Term<Role>| Choice {
+        value: role.code().to_owned(),
+        label: role.label(lang).to_owned(),
+        is_chosen: role.is(chosen),
+    };
+    Term::all().map(choice).collect()
 }
 
 #[cfg(test)]

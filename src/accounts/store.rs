@@ -170,6 +170,20 @@ pub fn colleague(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Opt
     Ok(row.map(|(membership, user)| Colleague { membership, user }))
 }
 
+/// The member with this id as they are now, for a decision about them.
+///
+/// # Errors
+/// When the database fails.
+pub fn member(conn: &mut AnyConnection, id: Id<Membership>) -> Result<Option<Colleague>> {
+    let row: Option<(Membership, User)> = memberships::table
+        .inner_join(users::table)
+        .filter(memberships::id.eq(id))
+        .select((Membership::as_select(), User::as_select()))
+        .first(conn)
+        .optional()?;
+    Ok(row.map(|(membership, user)| Colleague { membership, user }))
+}
+
 /// Lets one decision about an organisation's members happen at a time: the
 /// second waits here, and then sees what the first one did.
 ///

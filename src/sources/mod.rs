@@ -103,6 +103,38 @@ impl Source {
         Field::text("note"),
     ];
 
+    /// A source of which nothing is known yet.
+    pub fn blank(organisation: Id<Organisation>, number: i64) -> Self {
+        Self {
+            id: Id::new(),
+            version: 1,
+            organisation_id: organisation,
+            number,
+            kind: Term::known("press"),
+            title: String::new(),
+            publisher: None,
+            author: None,
+            url: None,
+            archive_url: None,
+            language: None,
+            published: None,
+            published_stated: None,
+            retrieved: None,
+            retrieved_stated: None,
+            republication_of: None,
+            translation_of: None,
+            translation_kind: None,
+            completeness: Term::known("full"),
+            missing_percent: None,
+            reliability: None,
+            connection: None,
+            note: None,
+            text_sha256: None,
+            text_chars: 0,
+            created_at: crate::clock::now(),
+        }
+    }
+
     /// `S-000123`.
     pub fn reference(&self) -> String {
         format!("S-{:06}", self.number)

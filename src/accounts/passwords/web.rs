@@ -1,7 +1,15 @@
-//! Hashing for handlers: off the async threads, and no more at once than there
-//! are cores, because more would only be slower and take more memory.
+//! The fields for a new password, and hashing for handlers: off the async
+//! threads, and no more at once than there are cores, because more would only
+//! be slower and take more memory.
 
-use crate::error::{Error, Result};
+use crate::{
+    error::{Error, Result},
+    fields::{Problems, read::Typed},
+    web::{
+        form::{Form, FormField},
+        page::Page,
+    },
+};
 use actix_web::web;
 use std::{sync::LazyLock, time::Duration};
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -46,4 +54,23 @@ pub async fn verify(password: &str, hash: Option<String>) -> Result<bool> {
         super::verify(&password, hash.as_deref())
     });
     Ok(is_it.await?)
+}
+
+/// The two fields in which a new password is typed: twice, since nobody sees what they type.
+pub fn fields(page: &Page, problems: &Problems) -> [FormField; 2] {
+    let field = |name, label| {
+        FormField::plain(page.lang(), name, label, "password", "", problems).autocomplete("new-password")
+    };
+    [field("password_new", "password-new"), field("password_again", "password-again")]
+}
+
+/// Says at the fields what is wrong with a new password for somebody with this
+/// address, in an organisation of this name.
+pub fn check(form: &Form, page: &Page, (email, organisation): (&str, &str), problems: &mut Problems) {
+    let password = form.one("password_new");
+    if let Err(weak) = super::check(password, email, organisation) {
+        problems.error("password_new", page.t(weak.0));
+    } else if form.one("password_again") != password {
+        problems.error("password_again", page.t("password-differs"));
+    }
 }

@@ -1,7 +1,11 @@
 //! What somebody had typed when their session ended: it waits in the sign-in
 //! form itself, and comes back as a form to save once more. Nothing of it is kept.
 
-use crate::web::{form::Form, page::own_path};
+use crate::{
+    dates::Lang,
+    locale,
+    web::{form::Form, page::own_path},
+};
 
 /// The prefix of what was typed, inside the sign-in form.
 const PREFIX: &str = "typed:";
@@ -39,6 +43,22 @@ pub struct Resume {
     pub to: String,
     /// In the order of the form.
     pub typed: Vec<TypedValue>,
+}
+
+impl Resume {
+    /// The label that the value had in its form, found by where the form was
+    /// going; the bare name where no such label is known.
+    pub fn label<'a>(&self, it: &'a TypedValue, lang: Lang) -> &'a str {
+        let name = it.name.replace('_', "-");
+        let start = if self.to == "/cases" { "new-case" } else { "field" };
+        self.to
+            .rsplit('/')
+            .filter(|part| !part.is_empty())
+            .chain([start, "field", "users"])
+            .find_map(|kind| locale::find(lang, &format!("{}-{name}", kind.replace('_', "-"))))
+            .or_else(|| locale::find(lang, &name))
+            .unwrap_or(&it.name)
+    }
 }
 
 /// What the sign-in form carries; `None` where it carries nothing worth saving.

@@ -90,6 +90,7 @@ struct ShowSource {
     source: Source,
     lead: String,
     hash: String,
+    chars: String,
     language: &'static str,
     paragraphs: Vec<Paragraph>,
     details: Vec<Detail>,
@@ -205,6 +206,7 @@ fn view(page: &Page, source: &Source, reading: &Reading, fact: &str, search: Sea
     ShowSource {
         lead: lead.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         hash: source.text_sha256.as_deref().and_then(|hash| hash.get(..12)).unwrap_or_default().to_owned(),
+        chars: locale::number(page.lang(), i64::from(source.text_chars)),
         language: source.language.map_or("", |language| language.code()),
         paragraphs: article::paragraphs(&reading.text, &places),
         details: details(page, source, reading),

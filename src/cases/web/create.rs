@@ -109,7 +109,7 @@ pub async fn create(editor: Acts<Edit>, page: Page, db: web::Data<Db>, form: For
             let reference = store::next_reference(tx, draft.case.detaining_country.code(), year)?;
             let case = Case { reference, ..draft.case };
             tx.insert(draft.person)?;
-            for name in draft.name {
+            if let Some(name) = draft.name {
                 tx.insert(name)?;
             }
             for nationality in draft.nationalities {
@@ -117,7 +117,7 @@ pub async fn create(editor: Acts<Edit>, page: Page, db: web::Data<Db>, form: For
             }
             let case = tx.insert(case)?;
             tx.insert(draft.custody)?;
-            for charge in draft.charge {
+            if let Some(charge) = draft.charge {
                 tx.insert(charge)?;
             }
             if let Some(source) = linked {

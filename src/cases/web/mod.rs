@@ -1,6 +1,6 @@
 //! The pages of cases.
 
-mod create;
+pub mod create;
 pub mod history;
 mod index;
 mod show;

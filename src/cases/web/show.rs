@@ -372,11 +372,6 @@ fn versus(page: &Page, dossier: &Dossier, cards: &[Card]) -> Vec<Versus> {
         .collect()
 }
 
-/// The name of a country, for templates.
-pub fn country(code: &str, page: &Page) -> &'static str {
-    Term::<Country>::of(code).map_or("", |c| c.label(page.lang()))
-}
-
 /// The marks of a fact: what it rests on, and where to cite it.
 #[derive(Template)]
 #[template(path = "cases/parts/marks.html")]

@@ -132,7 +132,7 @@ fn theirs(page: &Page, now: &Source, draft: &Draft) -> Result<Vec<(&'static str,
     let mut theirs: Vec<(&'static str, String)> =
         Source::FIELDS.iter().filter(differs).map(|field| (field.label(Source::KIND, lang), words(field))).collect();
     if now.text_sha256.as_deref().unwrap_or_default() != hash_of(&draft.text) {
-        theirs.push((TEXT.label(Source::KIND, lang), page.t1("source-other-text", "count", i64::from(now.text_chars))));
+        theirs.push((TEXT.label(Source::KIND, lang), page.t1("source-other-text", "count", locale::number(lang, i64::from(now.text_chars)))));
     }
     Ok(theirs)
 }

@@ -1,0 +1,7 @@
+//! Behaviour of the case record, seen through its pages.
+
+mod charges;
+mod citations;
+mod conflicts;
+mod list;
+mod queries;

@@ -1,0 +1,15 @@
+//! One test binary: one link, one shared world-building kit.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that panics has failed, which is its job"
+)]
+
+mod support;
+
+mod access;
+mod architecture;
+mod cases;
+mod migrations;
+mod vocabulary;

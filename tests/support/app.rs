@@ -1,0 +1,269 @@
+//! The real application, in process, on a fresh database: SQLite, or
+//! PostgreSQL where TEST_DATABASE_URL names a server.
+
+use super::page::Page;
+use actix_http::Request;
+use actix_web::{
+    body::to_bytes,
+    http::{Method, StatusCode, header},
+    test::{self, TestRequest},
+};
+use diesel::{Connection, RunQueryDsl, prelude::*};
+use habeas::{
+    access::{Author, Job, Organisation, User},
+    accounts::{new_membership, new_organisation, new_user},
+    app::{self, State},
+    config::Config,
+    db::Db,
+    history::Unrecorded,
+    id::Id,
+    schema::sessions,
+    web::session,
+    words::{Role, Term},
+};
+use std::{collections::BTreeMap, future::Future, pin::Pin, rc::Rc, sync::Mutex};
+
+type Call = Rc<dyn Fn(Request) -> Pin<Box<dyn Future<Output = Page>>>>;
+
+/// An application and two organisations with their members.
+pub struct TestApp {
+    /// The database.
+    pub db: Db,
+    /// The organisation that most tests act in.
+    pub alpha: Id<Organisation>,
+    /// Another one.
+    pub beta: Id<Organisation>,
+    /// The settings.
+    pub config: Config,
+    call: Call,
+    place: Place,
+    users: BTreeMap<&'static str, User>,
+}
+
+enum Place {
+    File(std::path::PathBuf),
+    Postgres { server: String, name: String },
+}
+
+/// PostgreSQL copies one migrated database for each test, and refuses to copy one that is in use.
+static TEMPLATE: Mutex<Option<String>> = Mutex::new(None);
+
+fn place() -> (Place, String) {
+    let unique = uuid::Uuid::now_v7().simple().to_string();
+    match std::env::var("TEST_DATABASE_URL") {
+        Err(_) => {
+            let folder = std::env::temp_dir().join(format!("habeas-test-{unique}"));
+            std::fs::create_dir_all(&folder).unwrap();
+            let url = format!("sqlite:{}", folder.join("habeas.db").display());
+            (Place::File(folder), url)
+        }
+        Ok(server) => {
+            let name = format!("habeas_{unique}");
+            let mut template = TEMPLATE.lock().unwrap();
+            let mut conn = PgConnection::establish(&server).unwrap();
+            if template.is_none() {
+                let made = format!("habeas_template_{unique}");
+                diesel::sql_query(format!("CREATE DATABASE {made}")).execute(&mut conn).unwrap();
+                let db = Db::open(&config(&with_name(&server, &made)), app::PROJECTIONS).unwrap();
+                drop(db);
+                *template = Some(made);
+            }
+            let from = template.as_deref().unwrap();
+            let copy = format!("CREATE DATABASE {name} TEMPLATE {from}");
+            // The pool that migrated the template closes its connections in the background.
+            while diesel::sql_query(&copy).execute(&mut conn).is_err() {
+                std::thread::sleep(std::time::Duration::from_millis(20));
+            }
+            let url = with_name(&server, &name);
+            (Place::Postgres { server, name }, url)
+        }
+    }
+}
+
+fn with_name(url: &str, name: &str) -> String {
+    let (before, _) = url.rsplit_once('/').unwrap();
+    format!("{before}/{name}")
+}
+
+fn config(url: &str) -> Config {
+    Config::from(&BTreeMap::from([("DATABASE_URL".to_owned(), url.to_owned())])).unwrap()
+}
+
+impl TestApp {
+    /// An empty world with two organisations.
+    pub async fn new() -> Self {
+        let (place, url) = place();
+        let config = config(&url);
+        let state = State::open(config.clone()).unwrap();
+        let db = state.db.get_ref().clone();
+        let service = Rc::new(test::init_service(app::app(state)).await);
+        let call: Call = Rc::new(move |request| {
+            let service = service.clone();
+            Box::pin(async move {
+                let reply = test::call_service(&*service, request).await;
+                let (status, headers) = (reply.status(), reply.headers().clone());
+                let body = to_bytes(reply.into_body()).await.unwrap_or_default();
+                Page::new(status, headers, body.to_vec())
+            })
+        });
+        let (alpha, beta) = (new_organisation("Alpha"), new_organisation("Beta"));
+        let members = [
+            ("administrator", alpha.id, "administrator"),
+            ("editor", alpha.id, "editor"),
+            ("reader", alpha.id, "reader"),
+            ("second editor", alpha.id, "editor"),
+            ("stranger", beta.id, "administrator"),
+        ];
+        let users: BTreeMap<&str, User> = members
+            .iter()
+            .map(|(name, ..)| (*name, new_user(&format!("{}@example.org", name.replace(' ', "-")), name, "en")))
+            .collect();
+        let ids = (alpha.id, beta.id);
+        db.write_now(&Author::system(Job::Seed), None, |tx| {
+            tx.insert(alpha)?;
+            tx.insert(beta)?;
+            for (name, house, role) in members {
+                let user = tx.insert(users[name].clone())?;
+                tx.insert(new_membership(house, user.id, Term::<Role>::of(role).unwrap()))?;
+            }
+            Ok(())
+        })
+        .unwrap();
+        Self { db, alpha: ids.0, beta: ids.1, config, call, place, users }
+    }
+
+    /// Who acts: somebody of whom there is a session.
+    pub fn user(&self, name: &str) -> &User {
+        &self.users[name]
+    }
+
+    /// A visitor who is not signed in.
+    pub fn anonymous(&self) -> Visitor<'_> {
+        Visitor { app: self, token: None, language: "en", visitor: session::new_token() }
+    }
+    /// An editor of alpha.
+    pub fn editor(&self) -> Visitor<'_> {
+        self.visitor("editor")
+    }
+    /// A reader of alpha.
+    pub fn reader(&self) -> Visitor<'_> {
+        self.visitor("reader")
+    }
+    /// An administrator of alpha.
+    pub fn administrator(&self) -> Visitor<'_> {
+        self.visitor("administrator")
+    }
+    /// An administrator of another organisation.
+    pub fn stranger(&self) -> Visitor<'_> {
+        self.visitor("stranger")
+    }
+
+    /// A member whose session was begun without a password, to save the time of hashing.
+    pub fn visitor(&self, name: &str) -> Visitor<'_> {
+        let token = session::new_token();
+        let (hash, user) = (session::hash(&token), self.users[name].id);
+        let now = habeas::clock::now();
+        self.db
+            .write_unrecorded_now(Unrecorded::Session, move |conn| {
+                diesel::insert_into(sessions::table)
+                    .values((
+                        sessions::token_hash.eq(hash),
+                        sessions::user_id.eq(user),
+                        sessions::created_at.eq(now),
+                        sessions::seen_at.eq(now),
+                        sessions::device.eq("test"),
+                    ))
+                    .execute(conn)?;
+                Ok(())
+            })
+            .unwrap();
+        Visitor { app: self, token: Some(token), language: "en", visitor: String::new() }
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        match &self.place {
+            Place::File(folder) => {
+                let _ = std::fs::remove_dir_all(folder);
+            }
+            Place::Postgres { server, name } => {
+                if let Ok(mut conn) = PgConnection::establish(server) {
+                    let _ = diesel::sql_query(format!("DROP DATABASE {name} WITH (FORCE)")).execute(&mut conn);
+                }
+            }
+        }
+    }
+}
+
+/// Somebody with a browser.
+#[derive(Clone)]
+pub struct Visitor<'a> {
+    app: &'a TestApp,
+    token: Option<String>,
+    language: &'static str,
+    visitor: String,
+}
+
+impl Visitor<'_> {
+    /// The same person, reading French.
+    pub fn in_french(mut self) -> Self {
+        self.language = "fr";
+        self
+    }
+
+    /// The secret from which this visitor's form tokens are made.
+    pub fn secret(&self) -> &str {
+        self.token.as_deref().unwrap_or(&self.visitor)
+    }
+
+    fn request(&self, method: Method, path: &str) -> TestRequest {
+        let cookie = match &self.token {
+            Some(token) => format!("session={token}; language={}", self.language),
+            None => format!("visitor={}; language={}", self.visitor, self.language),
+        };
+        TestRequest::default().method(method).uri(path).insert_header((header::COOKIE, cookie))
+    }
+
+    /// Opens a page.
+    pub async fn get(&self, path: &str) -> Page {
+        (self.app.call)(self.request(Method::GET, path).to_request()).await
+    }
+
+    /// Sends a form with a good token.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let mut fields: Vec<(&str, String)> = fields.iter().map(|(n, v)| (*n, (*v).to_owned())).collect();
+        fields.push(("csrf", habeas::web::csrf::token(self.secret())));
+        let request = self.request(Method::POST, path).set_form(fields).to_request();
+        (self.app.call)(request).await
+    }
+
+    /// Sends a form as it is, with these headers.
+    pub async fn post_raw(&self, path: &str, fields: &[(&str, &str)], headers: &[(&str, &str)]) -> Page {
+        let mut request = self.request(Method::POST, path).set_form(fields.to_vec());
+        for (name, value) in headers {
+            request = request.insert_header((*name, *value));
+        }
+        (self.app.call)(request.to_request()).await
+    }
+
+    /// Fills in the form on a page (the one that posts to `action`) and sends it:
+    /// what the page holds already, with these values changed. A field that the
+    /// page does not have fails the test.
+    pub async fn submit(&self, page: &Page, action: &str, fields: &[(&str, &str)]) -> Page {
+        let mut held = page.form(action);
+        for (name, _) in fields {
+            assert!(page.has_field(action, name), "the form to {action} has no field {name}:\n{}", page.text());
+            held.retain(|(n, _)| n != name);
+        }
+        held.extend(fields.iter().filter(|(_, v)| !v.is_empty()).map(|(n, v)| ((*n).to_owned(), (*v).to_owned())));
+        let request = self.request(Method::POST, action).set_form(held).to_request();
+        (self.app.call)(request).await
+    }
+
+    /// Opens the page to which a form led.
+    pub async fn follow(&self, page: &Page) -> Page {
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "no redirect:\n{}", page.text());
+        self.get(page.location().split('#').next().unwrap()).await
+    }
+}

@@ -1,0 +1,9 @@
+//! What tests are made of: an application on a fresh database, visitors, and
+//! pages to read.
+
+pub mod app;
+pub mod make;
+pub mod page;
+
+pub use app::TestApp;
+pub use page::Page;
