@@ -39,6 +39,7 @@ pub mod exports;
 pub mod seed;
 pub mod setup;
 
-pub mod app;
 pub mod health;
 pub mod routes;
+
+pub mod app;

@@ -28,7 +28,10 @@ fn said() -> BTreeMap<String, BTreeMap<String, bool>> {
         if let Some((name, _)) = line.strip_suffix(" {").and_then(|l| l.split_once(" (")) {
             table = name.to_owned();
         } else if let Some((column, kind)) = line.split_once(" -> ").filter(|_| !line.starts_with("diesel")) {
-            tables.entry(table.clone()).or_insert_with(BTreeMap::new).insert(column.to_owned(), kind.starts_with("Nullable"));
+            tables
+                .entry(table.clone())
+                .or_insert_with(BTreeMap::new)
+                .insert(column.to_owned(), kind.starts_with("Nullable"));
         }
     }
     tables

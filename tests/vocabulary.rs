@@ -23,7 +23,11 @@ fn messages(lang: &str) -> BTreeMap<String, BTreeSet<String>> {
                 Some(arguments) => arguments,
                 None => continue,
             };
-            arguments.extend(line.split('$').skip(1).map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()));
+            arguments.extend(
+                line.split('$')
+                    .skip(1)
+                    .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()),
+            );
         }
     }
     all
@@ -47,7 +51,8 @@ fn named(text: &str, openings: &[&str]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for opening in openings {
         for rest in text.split(opening).skip(1) {
-            let key: String = rest.chars().take_while(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '-').collect();
+            let key: String =
+                rest.chars().take_while(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '-').collect();
             if rest[key.len()..].starts_with('"') && !key.is_empty() {
                 found.insert(key);
             }
@@ -72,11 +77,27 @@ fn all_files(folder: &str) -> Vec<String> {
 #[test]
 fn every_key_that_is_named_exists() {
     let english = messages("en");
-    let openings = ["t(\"", "t1(\"", "t2(\"", "text(lang, \"", "format(lang, \"", "page_word(page, \"", "warn(\"", "Invalid(\"", "redirect_saying(&to, \""];
+    let openings = [
+        "t(\"",
+        "t1(\"",
+        "t2(\"",
+        "text(lang, \"",
+        "format(lang, \"",
+        "page_word(page, \"",
+        "warn(\"",
+        "Invalid(\"",
+        "redirect_saying(&to, \"",
+    ];
     let mut missing = BTreeSet::new();
     for text in all_files("templates").into_iter().chain(all_files("src")) {
-        missing.extend(named(&text, &openings).into_iter().filter(|key| key.contains('-') && !english.contains_key(key)));
-        missing.extend(named(&text, &["\"flash-"]).into_iter().map(|k| format!("flash-{k}")).filter(|key| !english.contains_key(key)));
+        missing
+            .extend(named(&text, &openings).into_iter().filter(|key| key.contains('-') && !english.contains_key(key)));
+        missing.extend(
+            named(&text, &["\"flash-"])
+                .into_iter()
+                .map(|k| format!("flash-{k}"))
+                .filter(|key| !english.contains_key(key)),
+        );
     }
     assert!(missing.is_empty(), "no such message: {missing:?}");
 }
@@ -84,7 +105,23 @@ fn every_key_that_is_named_exists() {
 #[test]
 fn every_field_of_every_record_has_a_label_in_both_languages() {
     use habeas::{cases::parts::fields_of, dates::Lang};
-    let kinds = ["cases", "people", "names", "nationalities", "custody", "stages", "charges", "court_events", "sentences", "releases", "events", "group_members", "case_groups", "citations", "sources"];
+    let kinds = [
+        "cases",
+        "people",
+        "names",
+        "nationalities",
+        "custody",
+        "stages",
+        "charges",
+        "court_events",
+        "sentences",
+        "releases",
+        "events",
+        "group_members",
+        "case_groups",
+        "citations",
+        "sources",
+    ];
     for kind in kinds {
         let fields = fields_of(kind);
         assert!(!fields.is_empty(), "{kind} has no fields");

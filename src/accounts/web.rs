@@ -22,8 +22,9 @@ pub fn routes(routes: &mut Routes) {
     routes.get("/", start).post("/language", language);
     sessions::web::routes(routes);
     account::web::routes(routes);
-    team::web::routes(routes);
+    // Before the team, whose `/team/{member}` would take `/team/invitations` too.
     invitations::web::routes(routes);
+    team::web::routes(routes);
 }
 
 #[derive(Template)]

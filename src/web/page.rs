@@ -61,10 +61,6 @@ impl Page {
     pub fn t2(&self, key: &str, a: (&str, locale::Value), b: (&str, locale::Value)) -> String {
         locale::format(self.viewer.lang, key, &[a, b])
     }
-    /// A message with two arguments that are text, as templates pass them.
-    pub fn t2s(&self, key: &str, a: &str, a_is: impl Into<locale::Value>, b: &str, b_is: impl Into<locale::Value>) -> String {
-        locale::format(self.viewer.lang, key, &[(a, a_is.into()), (b, b_is.into())])
-    }
     /// A number as the language writes it.
     pub fn number(&self, number: &i64) -> String {
         locale::number(self.viewer.lang, *number)

@@ -11,7 +11,13 @@ async fn an_editor_corrects_a_charge_and_history_says_so() {
     let base = format!("/cases/{}/charges", case.id);
 
     let form = editor.get(&format!("{base}/new")).await;
-    let saved = editor.submit(&form, &base, &[("categories", "espionage"), ("article", "275"), ("alleged_by", "authorities_detaining")]).await;
+    let saved = editor
+        .submit(
+            &form,
+            &base,
+            &[("categories", "espionage"), ("article", "275"), ("alleged_by", "authorities_detaining")],
+        )
+        .await;
     let page = editor.follow(&saved).await;
     assert!(page.text().contains("Espionage"), "{}", page.text());
     assert!(page.text().contains("275"));
@@ -19,7 +25,8 @@ async fn an_editor_corrects_a_charge_and_history_says_so() {
     let edit = page.links().into_iter().find(|l| l.starts_with(&base) && l.ends_with("/edit")).unwrap();
     let action = edit.trim_end_matches("/edit").to_owned();
     let form = editor.get(&edit).await;
-    let saved = editor.submit(&form, &action, &[("article", "228"), ("reason", "The verdict names another article")]).await;
+    let saved =
+        editor.submit(&form, &action, &[("article", "228"), ("reason", "The verdict names another article")]).await;
     assert_eq!(saved.status, 303, "{}", saved.text());
 
     let history = editor.get(&format!("/cases/{}/history", case.id)).await.text();
@@ -28,7 +35,13 @@ async fn an_editor_corrects_a_charge_and_history_says_so() {
 
     // Putting the old value back is a new change.
     let page = editor.get(&format!("/cases/{}/history", case.id)).await;
-    let restoration = page.html().split("action=\"").skip(1).map(|r| r.split('"').next().unwrap().to_owned()).find(|a| a.ends_with("/restoration")).unwrap();
+    let restoration = page
+        .html()
+        .split("action=\"")
+        .skip(1)
+        .map(|r| r.split('"').next().unwrap().to_owned())
+        .find(|a| a.ends_with("/restoration"))
+        .unwrap();
     let saved = editor.submit(&page, &restoration, &[]).await;
     assert_eq!(saved.status, 303, "{}", saved.text());
     let page = editor.get(&format!("/cases/{}", case.id)).await;
@@ -48,14 +61,18 @@ async fn what_cannot_be_is_refused_at_the_field_and_nothing_is_lost() {
         ("charges", vec![("made", "05/06/2024")], "This can mean"),
         ("charges", vec![("made", "yesterday")], "not understood"),
         ("charges", vec![("article", "x")], "enter something here"),
-        ("custody", vec![("status", "pretrial"), ("started", "5 May 2024"), ("ended", "4 May 2024")], "end lies before"),
-        ("release", vec![("kinds", "pardon"), ("left_custody", "2 January 2024")], "before the arrest"),
-        ("release", vec![("kinds", "pardon")], "at least one of the three"),
-        ("court", vec![("kind", "verdict"), ("happened", "2 January 2024")], "before the arrest"),
-        ("sentences", vec![("kinds", "life"), ("years", "3")], "has no length"),
+        (
+            "custody",
+            vec![("status", "pretrial"), ("started", "5 May 2024"), ("ended", "4 May 2024")],
+            "end lies before",
+        ),
+        ("release", vec![("kinds", "pardon"), ("confirmed_by_family", "unknown"), ("left_custody", "2 January 2024")], "before the arrest"),
+        ("release", vec![("kinds", "pardon"), ("confirmed_by_family", "unknown")], "at least one of the three"),
+        ("court", vec![("kind", "verdict"), ("is_public", "unknown"), ("happened", "2 January 2024")], "before the arrest"),
+        ("sentences", vec![("kinds", "life"), ("status", "imposed"), ("years", "3")], "has no length"),
         ("sentences", vec![("kinds", "prison"), ("years", "four")], "whole number"),
         ("names", vec![("full", "")], "enter something here"),
-        ("nationalities", vec![("country", "UKR")], "entered already"),
+        ("nationalities", vec![("country", "UKR"), ("status", "held"), ("recognised_by_detaining", "unknown")], "entered already"),
         ("nationalities", vec![("country", "ZZZ")], "choose from the list"),
         ("groups", vec![("group_id", "019abcde-0000-7000-8000-000000000000")], "Choose from the list"),
     ] {
@@ -120,7 +137,10 @@ async fn removing_a_part_asks_first_and_keeps_it_in_history() {
     let page = editor.follow(&done).await;
     assert!(!page.text().contains("Hunger strike begins"));
     let history = editor.get(&format!("/cases/{}/history", case.id)).await.text();
-    assert!(history.contains("Removed") && history.contains("entered twice") && history.contains("Hunger strike begins"), "{history}");
+    assert!(
+        history.contains("Removed") && history.contains("entered twice") && history.contains("Hunger strike begins"),
+        "{history}"
+    );
 }
 
 #[actix_web::test]
@@ -129,11 +149,17 @@ async fn dates_are_shown_as_understood_in_both_languages() {
     let case = make::case(&app, app.alpha, "Олена Вербова", "QXA", "UKR", "2021");
     for (visitor, typed, english, french) in [
         (app.editor(), "about May 2022", "about May 2022", "vers mai 2022"),
-        (app.editor().in_french(), "entre le 27 et le 28 février 2022", "27 or 28 February 2022", "27 ou 28 février 2022"),
+        (
+            app.editor().in_french(),
+            "entre le 27 et le 28 février 2022",
+            "27 or 28 February 2022",
+            "27 ou 28 février 2022",
+        ),
         (app.editor(), "12/2023", "December 2023", "décembre 2023"),
         (app.editor(), "before 6 November 2024", "before 6 November 2024", "avant le 6 novembre 2024"),
     ] {
-        let saved = visitor.post(&format!("/cases/{}/events", case.id), &[("kind", "letter"), ("happened", typed)]).await;
+        let saved =
+            visitor.post(&format!("/cases/{}/events", case.id), &[("kind", "letter"), ("happened", typed)]).await;
         assert_eq!(saved.status, 303, "{typed}: {}", saved.text());
         let address = format!("/cases/{}", case.id);
         let (en, fr) = (app.editor().get(&address).await.text(), app.editor().in_french().get(&address).await.text());

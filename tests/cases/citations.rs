@@ -2,7 +2,8 @@
 
 use crate::support::{Page, TestApp, make};
 
-const TEXT: &str = "Relations are bad.\n\nIn March 2024 the courts of Xandria jailed Olena Verbova, a nurse, “for spying”.";
+const TEXT: &str =
+    "Relations are bad.\n\nIn March 2024 the courts of Xandria jailed Olena Verbova, a nurse, “for spying”.";
 
 async fn facts(app: &TestApp, case: &str) -> (Page, Vec<String>) {
     let page = app.editor().get(&format!("/cases/{case}/citations/new")).await;
@@ -48,13 +49,25 @@ async fn a_quote_that_is_not_in_the_text_is_refused_and_kept() {
     let case = make::case(&app, app.alpha, "Olena Verbova", "QXA", "UKR", "2024-03");
     let source = make::source(&app, app.alpha, "Nurse held", TEXT);
     let (_, facts) = facts(&app, case.id.as_str()).await;
-    let fields = [("source", source.id.as_str()), ("fact", facts[0].as_str()), ("quote", "In April 2024 she was freed"), ("attribution", "family"), ("stance", "supports")];
+    let fields = [
+        ("source", source.id.as_str()),
+        ("fact", facts[0].as_str()),
+        ("quote", "In April 2024 she was freed"),
+        ("attribution", "family"),
+        ("stance", "supports"),
+    ];
     let page = app.editor().post(&format!("/cases/{}/citations", case.id), &fields).await;
     assert_eq!(page.status, 422);
     assert!(page.html().contains("In April 2024 she was freed"), "the quote is lost");
     // A source of another organisation cannot be cited.
     let foreign = make::source(&app, app.beta, "Theirs", TEXT);
-    let fields = [("source", foreign.id.as_str()), ("fact", facts[0].as_str()), ("quote", "In March 2024"), ("attribution", "family"), ("stance", "supports")];
+    let fields = [
+        ("source", foreign.id.as_str()),
+        ("fact", facts[0].as_str()),
+        ("quote", "In March 2024"),
+        ("attribution", "family"),
+        ("stance", "supports"),
+    ];
     let page = app.editor().post(&format!("/cases/{}/citations", case.id), &fields).await;
     assert_eq!(page.status, 422, "{}", page.text());
 }
@@ -69,7 +82,13 @@ async fn sources_that_disagree_stand_side_by_side_until_somebody_decides() {
     let address = format!("/cases/{}/citations", case.id);
     let (_, facts) = facts(&app, case.id.as_str()).await;
     let started = facts.iter().find(|f| f.ends_with(".started")).unwrap().as_str();
-    let supports = [("source", first.id.as_str()), ("fact", started), ("quote", "In March 2024"), ("attribution", "family"), ("stance", "supports")];
+    let supports = [
+        ("source", first.id.as_str()),
+        ("fact", started),
+        ("quote", "In March 2024"),
+        ("attribution", "family"),
+        ("stance", "supports"),
+    ];
     assert_eq!(editor.post(&address, &supports).await.status, 303);
     let contradicts = [
         ("source", second.id.as_str()),
@@ -82,9 +101,17 @@ async fn sources_that_disagree_stand_side_by_side_until_somebody_decides() {
     assert_eq!(editor.post(&address, &contradicts).await.status, 303);
     let page = editor.get(&format!("/cases/{}", case.id)).await;
     let text = page.text();
-    assert!(text.contains("Sources disagree") && text.contains("2 April 2024") && text.contains("March 2024"), "{text}");
+    assert!(
+        text.contains("Sources disagree") && text.contains("2 April 2024") && text.contains("March 2024"),
+        "{text}"
+    );
 
-    let acceptance = page.html().split("action=\"").map(|r| r.split('"').next().unwrap().to_owned()).find(|a| a.ends_with("/acceptance")).unwrap();
+    let acceptance = page
+        .html()
+        .split("action=\"")
+        .map(|r| r.split('"').next().unwrap().to_owned())
+        .find(|a| a.ends_with("/acceptance"))
+        .unwrap();
     let without_reason = editor.post(&acceptance, &[]).await;
     assert_eq!(without_reason.status, 400);
     let done = editor.post(&acceptance, &[("reason", "the lawyer confirms April")]).await;
@@ -97,7 +124,7 @@ async fn sources_that_disagree_stand_side_by_side_until_somebody_decides() {
 
 #[test]
 fn a_quote_is_found_where_it_stands() {
-    use habeas::cases::citations::store::{between, position};
+    use habeas::sources::quotes::{between, position};
     let text = "Он сказал: «Свободу!»  Then\nhe said “freedom” — twice. freedom";
     for quote in ["«Свободу!» Then he said", "he said \"freedom\" - twice", "  freedom  "] {
         let (start, end) = position(text, quote, None).unwrap();

@@ -30,13 +30,15 @@ async fn the_list_and_the_case_page_ask_a_fixed_number_of_questions() {
     set_default_instrumentation(|| Some(Box::new(count))).unwrap();
     let app = TestApp::new().await;
     let case = make::case(&app, app.alpha, "Ильяс Беркутов", "QXA", "KAZ", "2023-12");
-    let (one_row, one_case) = (queries_of(&app, "/cases").await, queries_of(&app, &format!("/cases/{}", case.id)).await);
+    let (one_row, one_case) =
+        (queries_of(&app, "/cases").await, queries_of(&app, &format!("/cases/{}", case.id)).await);
     for i in 0..40 {
         make::case(&app, app.alpha, &format!("Person Number{i:02}"), "QXA", "FRA", "2024");
         let fields = [("kind", "letter"), ("what", "again")];
         app.editor().post(&format!("/cases/{}/events", case.id), &fields).await;
     }
-    let (many_rows, full_case) = (queries_of(&app, "/cases").await, queries_of(&app, &format!("/cases/{}", case.id)).await);
+    let (many_rows, full_case) =
+        (queries_of(&app, "/cases").await, queries_of(&app, &format!("/cases/{}", case.id)).await);
     assert!(many_rows <= one_row, "the list: {one_row} for one row, {many_rows} for 41");
     assert!(full_case <= one_case, "the case page: {one_case} for one row a part, {full_case} for 41");
     assert!(many_rows <= 4, "the list asks {many_rows} questions");

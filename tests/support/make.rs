@@ -13,7 +13,14 @@ use habeas::{
 };
 
 /// A case with one name, one nationality and one stay in custody.
-pub fn case(app: &TestApp, organisation: Id<Organisation>, name: &str, country: &str, nationality: &str, since: &str) -> Case {
+pub fn case(
+    app: &TestApp,
+    organisation: Id<Organisation>,
+    name: &str,
+    country: &str,
+    nationality: &str,
+    since: &str,
+) -> Case {
     let stub = blank_case(organisation, country);
     app.db
         .write_now(&Author::system_for(Job::Seed, organisation), None, |tx| {

@@ -61,16 +61,25 @@ impl Page {
     /// What the form to this address holds as the page came.
     pub fn form(&self, action: &str) -> Vec<(String, String)> {
         let parsed = self.parsed();
-        let form = find(&parsed, action).unwrap_or_else(|| panic!("no form to {action} on this page:\n{}", self.text()));
+        let form =
+            find(&parsed, action).unwrap_or_else(|| panic!("no form to {action} on this page:\n{}", self.text()));
         let mut held = Vec::new();
         for field in form.select(&select("input, textarea, select, button")) {
             let attr = |name: &str| field.value().attr(name);
             let Some(name) = attr("name") else { continue };
             match field.value().name() {
-                "textarea" => held.push((name.to_owned(), field.text().collect::<String>().trim_start_matches('\n').to_owned())),
+                "textarea" => {
+                    held.push((name.to_owned(), field.text().collect::<String>().trim_start_matches('\n').to_owned()))
+                }
                 "select" => {
-                    let chosen = field.select(&select("option[selected]")).next().or_else(|| field.select(&select("option")).next());
-                    held.push((name.to_owned(), chosen.and_then(|o| o.value().attr("value")).unwrap_or_default().to_owned()));
+                    let chosen = field
+                        .select(&select("option[selected]"))
+                        .next()
+                        .or_else(|| field.select(&select("option")).next());
+                    held.push((
+                        name.to_owned(),
+                        chosen.and_then(|o| o.value().attr("value")).unwrap_or_default().to_owned(),
+                    ));
                 }
                 "input" => match attr("type").unwrap_or("text") {
                     "checkbox" | "radio" if attr("checked").is_none() => {}
@@ -86,7 +95,9 @@ impl Page {
     /// Whether the form to this address has a field of this name.
     pub fn has_field(&self, action: &str, name: &str) -> bool {
         let parsed = self.parsed();
-        find(&parsed, action).is_some_and(|form| form.select(&select("input, textarea, select, button")).any(|f| f.value().attr("name") == Some(name)))
+        find(&parsed, action).is_some_and(|form| {
+            form.select(&select("input, textarea, select, button")).any(|f| f.value().attr("name") == Some(name))
+        })
     }
 
     /// The addresses of all links.

@@ -43,7 +43,7 @@ pub async fn back(_: Acts<Manage>) -> Result<HttpResponse> {
 #[template(path = "accounts/invitations/created.html")]
 struct Created {
     page: Page,
-    it: Invitation,
+    what: String,
     link: String,
 }
 
@@ -75,7 +75,9 @@ pub async fn create(
     };
     let (new, token) = Invitation::new(me.organisation.id, &email, role);
     let it = db.write(me.author(), form.reason(), move |tx| store::invite(tx, new)).await?;
-    page.html(&Created { link: link(&config.base_url, &token), it, page: page.clone() })
+    let until = page.moment(&it.expires_at);
+    let what = page.t2("invitation-created-what", ("email", it.email.into()), ("until", until.into()));
+    page.html(&Created { what, link: link(&config.base_url, &token), page: page.clone() })
 }
 
 /// `POST /team/invitations/{invitation}/removal`
@@ -93,7 +95,7 @@ pub async fn remove(it: May<Manage, Invitation>, db: web::Data<Db>, form: Form) 
 struct ShowInvitation {
     page: Page,
     it: Invitation,
-    organisation: Organisation,
+    what: String,
     summary: Option<Summary>,
     fields: Vec<FormField>,
 }
@@ -132,9 +134,11 @@ fn render(
     let lang = page.lang();
     let name = FormField::plain(lang, "name", "account-name", "name", typed.one("name"), problems).autocomplete("name");
     let fields = std::iter::once(name).chain(passwords::web::fields(page, problems)).collect();
+    let role = it.role.label(lang);
+    let what = page.t2("invitation-what", ("organisation", organisation.name.into()), ("role", role.into()));
     let summary = Summary::of(problems, lang);
     let status = if problems.is_clear() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    page.answer(status, &ShowInvitation { page: page.clone(), it, organisation, summary, fields })
+    page.answer(status, &ShowInvitation { page: page.clone(), it, what, summary, fields })
 }
 
 /// `POST /invitations/{token}`: the newcomer is a member, and signed in.

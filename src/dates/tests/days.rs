@@ -1,3 +1,4 @@
+//! Days held.
 use super::laws;
 use crate::dates::{Bound, DaysHeld, PartialDate, Span, formula, held};
 use chrono::NaiveDate;

@@ -3,6 +3,12 @@
 //! no other door: the writers' pool is private to this file, and the readers'
 //! connections are kept read-only by the database itself.
 
+mod read;
+mod record;
+
+pub use read::{Change, Revision, change, of};
+pub use record::Record;
+
 use crate::{
     access::Author,
     clock,
@@ -14,88 +20,9 @@ use crate::{
 use actix_web::web;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
-
-/// A row that history keeps: it knows its id, its version, what it belongs to
-/// and how to write itself. `record!` writes the implementation.
-pub trait Record: Serialize + DeserializeOwned + Clone + Send + 'static {
-    /// The table's name: the word for this kind of row everywhere.
-    const KIND: &'static str;
-    /// Its id as text.
-    fn id(&self) -> &str;
-    /// Counts its changes, from 1.
-    fn version(&self) -> i32;
-    /// Sets the count.
-    fn set_version(&mut self, version: i32);
-    /// Under which history it is filed, and that thing's id.
-    fn subject(&self) -> (Subject, &str);
-    /// Inserts the row.
-    ///
-    /// # Errors
-    /// What the database says.
-    fn insert(&self, conn: &mut AnyConnection) -> QueryResult<usize>;
-    /// Writes the row where it still has this version.
-    ///
-    /// # Errors
-    /// What the database says.
-    fn update(&self, was: i32, conn: &mut AnyConnection) -> QueryResult<usize>;
-    /// Deletes the row where it still has this version.
-    ///
-    /// # Errors
-    /// What the database says.
-    fn delete(&self, was: i32, conn: &mut AnyConnection) -> QueryResult<usize>;
-    /// Inserts many rows at once.
-    ///
-    /// # Errors
-    /// What the database says.
-    fn insert_all(rows: &[Self], conn: &mut AnyConnection) -> QueryResult<()>;
-}
-
-/// Concrete statements compile faster than generic ones, so this writes them.
-/// `record!(Charge, charges, Subject::Case, case_id)`.
-#[macro_export]
-macro_rules! record {
-    ($type:ty, $table:ident, $subject:expr, $owner:ident) => {
-        impl $crate::history::Record for $type {
-            const KIND: &'static str = stringify!($table);
-            fn id(&self) -> &str {
-                self.id.as_str()
-            }
-            fn version(&self) -> i32 {
-                self.version
-            }
-            fn set_version(&mut self, version: i32) {
-                self.version = version;
-            }
-            fn subject(&self) -> ($crate::db::Subject, &str) {
-                ($subject, self.$owner.as_str())
-            }
-            fn insert(&self, conn: &mut $crate::db::AnyConnection) -> diesel::QueryResult<usize> {
-                use diesel::prelude::*;
-                diesel::insert_into($crate::schema::$table::table).values(self).execute(conn)
-            }
-            fn update(&self, was: i32, conn: &mut $crate::db::AnyConnection) -> diesel::QueryResult<usize> {
-                use diesel::prelude::*;
-                use $crate::schema::$table;
-                diesel::update($table::table.filter($table::id.eq(self.id)).filter($table::version.eq(was)))
-                    .set(self)
-                    .execute(conn)
-            }
-            fn delete(&self, was: i32, conn: &mut $crate::db::AnyConnection) -> diesel::QueryResult<usize> {
-                use diesel::prelude::*;
-                use $crate::schema::$table;
-                diesel::delete($table::table.filter($table::id.eq(self.id)).filter($table::version.eq(was)))
-                    .execute(conn)
-            }
-            fn insert_all(rows: &[Self], conn: &mut $crate::db::AnyConnection) -> diesel::QueryResult<()> {
-                $crate::db::insert_rows!(conn, $table, rows);
-                Ok(())
-            }
-        }
-    };
-}
 
 /// One transaction of changes. Holds the connection; gives it out to read.
 pub struct Tx<'a> {
@@ -315,63 +242,3 @@ pub fn diff<R: Serialize>(before: &R, after: &R) -> Map<String, Value> {
         .collect()
 }
 
-/// One transaction in history: who, when, why.
-#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
-#[diesel(table_name = revisions)]
-pub struct Revision {
-    /// Its id.
-    pub id: Id<Revision>,
-    /// UTC.
-    pub made_at: NaiveDateTime,
-    /// A user's id, or `system:` and the job.
-    pub author_id: String,
-    /// For which organisation.
-    pub organisation_id: Option<String>,
-    /// What the author wrote as reason.
-    pub reason: Option<String>,
-}
-
-/// One row's change within a revision.
-#[derive(Debug, Clone, Queryable, Selectable)]
-#[diesel(table_name = changes)]
-pub struct Change {
-    /// Its id; sorts by time.
-    pub id: Id<Change>,
-    /// The transaction.
-    pub revision_id: Id<Revision>,
-    /// The table.
-    pub kind: String,
-    /// The row.
-    pub record_id: String,
-    /// `added`, `changed`, `removed` or `seeded`.
-    pub action: String,
-    /// JSON: the whole row, or field → [old, new].
-    pub diff: String,
-}
-
-/// The changes filed under these subjects, newest first.
-///
-/// # Errors
-/// When the database fails.
-pub fn of(conn: &mut AnyConnection, subjects: &[String], skip: i64, limit: i64) -> Result<Vec<(Revision, Change)>> {
-    Ok(changes::table
-        .inner_join(revisions::table)
-        .filter(changes::subject_id.eq_any(subjects))
-        .order(changes::id.desc())
-        .select((Revision::as_select(), Change::as_select()))
-        .offset(skip)
-        .limit(limit)
-        .load(conn)?)
-}
-
-/// One change, among those filed under these subjects.
-///
-/// # Errors
-/// `NotFound` where there is none.
-pub fn change(conn: &mut AnyConnection, subjects: &[String], id: Id<Change>) -> Result<Change> {
-    Ok(changes::table
-        .filter(changes::subject_id.eq_any(subjects))
-        .filter(changes::id.eq(id))
-        .select(Change::as_select())
-        .first(conn)?)
-}

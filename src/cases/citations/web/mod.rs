@@ -1,20 +1,22 @@
 //! Citing facts: `/cases/{case}/citations/…`. One quote may carry many facts.
 
+mod decide;
+mod reading_form;
+
 use super::{Citation, store};
 use crate::{
-    access::{Edit, May, Scope},
+    access::{Edit, May},
     cases::{
         Case,
         dossier::Dossier,
         facts::{self, Card},
-        parts::{self, web::name_of},
+        parts::web::name_of,
     },
-    clock,
     dates::Lang,
-    db::{AnyConnection, Db},
+    db::Db,
     error::{Error, Result},
     fields::{Problems, read::{self, Typed}},
-    history::{Record, Tx},
+    history::Record,
     id::Id,
     locale,
     sources::{self, Source, quotes},
@@ -25,8 +27,9 @@ use crate::{
     },
 };
 use actix_web::{HttpResponse, web};
+use reading_form::{asserted, find_source, place, read_citations};
 use askama::Template;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use std::collections::HashMap;
 
 /// The facts of one record, to choose from.
@@ -65,8 +68,8 @@ pub fn routes(routes: &mut Routes) {
         .get("/cases/{case}/citations/{citation}/edit", edit)
         .post("/cases/{case}/citations/{citation}", update)
         .post("/cases/{case}/citations/{citation}/removal", remove)
-        .post("/cases/{case}/citations/{citation}/acceptance", accept)
-        .post("/cases/{case}/citations/{citation}/rejection", reject)
+        .post("/cases/{case}/citations/{citation}/acceptance", decide::accept)
+        .post("/cases/{case}/citations/{citation}/rejection", decide::reject)
         .post("/cases/{case}/sources", link)
         .post("/cases/{case}/sources/{source}/removal", unlink);
     super::reading::routes(routes);
@@ -183,116 +186,6 @@ async fn create(case: May<Edit, Case>, page: Page, db: web::Data<Db>, typed: For
     Ok(redirect_saying(&crate::web::page::own_path(&back), "flash-cited"))
 }
 
-/// Reads the form: one citation for each fact that was ticked.
-async fn read_citations(page: &Page, db: &Db, context: &Context, typed: &Form, problems: &mut Problems) -> Result<Vec<Citation>> {
-    let lang = page.lang();
-    let values = read::read(Citation::KIND, Citation::FIELDS, typed, lang, problems);
-    let source = find_source(db, page.viewer().scope(), typed.one("source")).await?;
-    let Some((source, text)) = source else {
-        problems.error("source", locale::text(lang, "error-choose-one"));
-        return Ok(Vec::new());
-    };
-    let quote = values.get("quote").and_then(Value::as_str).unwrap_or_default().to_owned();
-    let place = place(typed, &quote, text.as_deref(), lang, problems);
-    let addresses = typed.all("fact");
-    if addresses.iter().all(|a| a.is_empty()) {
-        problems.error("fact", locale::text(lang, "error-choose-fact"));
-    }
-    let mut citations = Vec::new();
-    for address in addresses.into_iter().filter(|a| !a.is_empty()) {
-        let Some((kind, record, field)) = known_fact(&context.dossier, address, lang) else {
-            problems.error("fact", locale::text(lang, "error-choose-one"));
-            continue;
-        };
-        let asserted = asserted(&kind, &field, typed, lang, problems);
-        let mut row = values.clone();
-        row.extend([
-            ("id".to_owned(), json!(Id::<Citation>::new())),
-            ("version".to_owned(), json!(1)),
-            ("case_id".to_owned(), json!(context.dossier.case.id)),
-            ("source_id".to_owned(), json!(source.id)),
-            ("kind".to_owned(), json!(kind)),
-            ("record_id".to_owned(), json!(record)),
-            ("field".to_owned(), json!(field)),
-            ("asserted".to_owned(), asserted),
-            ("quote_start".to_owned(), json!(place.map(|(start, _)| start))),
-            ("quote_end".to_owned(), json!(place.map(|(_, end)| end))),
-            ("recorded_at".to_owned(), json!(clock::now())),
-        ]);
-        if problems.is_clear() {
-            let mut citation: Citation = serde_json::from_value(Value::Object(row))?;
-            if let (Some(text), Some((start, end))) = (&text, place) {
-                // The words of the text itself, not as copying changed them.
-                citation.quote = quotes::between(text, start, end);
-            }
-            citations.push(citation);
-        }
-    }
-    Ok(citations)
-}
-
-async fn find_source(db: &Db, scope: Scope, id: &str) -> Result<Option<(Source, Option<String>)>> {
-    let id = id.to_owned();
-    db.read(move |conn: &mut AnyConnection| {
-        let Some(source) = sources::store::find(conn, scope, &id)? else { return Ok(None) };
-        let text = sources::store::text(conn, &source)?;
-        Ok(Some((source, text)))
-    })
-    .await
-}
-
-/// Where the quote stands in the text; an error at the field where it does not.
-fn place(typed: &Form, quote: &str, text: Option<&str>, lang: Lang, problems: &mut Problems) -> Option<(usize, usize)> {
-    let text = text?;
-    if quote.is_empty() {
-        return None;
-    }
-    let place = quotes::position(text, quote, typed.one("near").parse().ok());
-    if place.is_none() {
-        problems.error("quote", locale::text(lang, "error-quote-not-in-text"));
-    }
-    place
-}
-
-fn known_fact(dossier: &Dossier, address: &str, lang: Lang) -> Option<(String, String, String)> {
-    let cards = facts::all(dossier, lang);
-    let fact = cards.iter().flat_map(Card::all).find(|fact| fact.address() == address)?;
-    Some((fact.kind.to_owned(), fact.record.clone(), fact.field.to_owned()))
-}
-
-/// The value that the source asserts, kept as the field keeps its own.
-fn asserted(kind: &str, field: &str, typed: &Form, lang: Lang, problems: &mut Problems) -> Value {
-    let text = typed.one("asserted");
-    if text.trim().is_empty() || typed.one("stance") != "contradicts" {
-        return Value::Null;
-    }
-    let Some(spec) = parts::fields_of(kind).iter().find(|f| f.name == field) else { return Value::Null };
-    let mut own = Problems::default();
-    let code = code_of(spec, text, lang);
-    let one = Form::from_pairs(vec![(field.to_owned(), code)]);
-    let values = read::read(kind, &[*spec], &one, lang, &mut own);
-    for (_, message) in own.errors {
-        problems.error("asserted", message);
-    }
-    match values.get(field) {
-        Some(Value::String(text)) => Value::String(text.clone()),
-        Some(Value::Null) | None => Value::Null,
-        Some(other) => Value::String(other.to_string()),
-    }
-}
-
-/// A label typed for a coded value becomes its code.
-fn code_of(field: &crate::fields::Field, typed: &str, lang: Lang) -> String {
-    use crate::fields::Input;
-    let vocabulary = match field.input {
-        Input::Term(vocabulary) | Input::Terms(vocabulary) => vocabulary(),
-        _ => return typed.to_owned(),
-    };
-    let wanted = crate::text::fold(typed);
-    let word = vocabulary.words().iter().find(|word| crate::text::fold(word.label(lang)) == wanted || word.code() == typed.trim());
-    word.map_or_else(|| typed.to_owned(), |word| word.code().to_owned())
-}
-
 fn citation_of(dossier: &Dossier, id: &str) -> Result<Citation> {
     dossier.citations.iter().find(|c| c.id.as_str() == id).cloned().ok_or(Error::NotFound)
 }
@@ -336,49 +229,6 @@ async fn remove(case: May<Edit, Case>, page: Page, db: web::Data<Db>, path: web:
     let citation = citation_of(&context.dossier, &path.1)?;
     db.write(case.author(), typed.reason(), move |tx| tx.remove(&citation)).await?;
     Ok(redirect_saying(&format!("/cases/{}#sources", case.id), "flash-removed"))
-}
-
-/// The value of the contradicting source is taken instead. The citations that
-/// spoke for the old value now speak against the new one, so nothing is lost.
-async fn accept(case: May<Edit, Case>, page: Page, db: web::Data<Db>, path: web::Path<(String, String)>, typed: Form) -> Result<HttpResponse> {
-    let reason = typed.reason().ok_or(Error::Invalid("error-reason-needed"))?;
-    let context = load(&db, &page, &case).await?;
-    let citation = citation_of(&context.dossier, &path.1)?;
-    let value = citation.asserted.clone().ok_or(Error::Invalid("error-nothing-asserted"))?;
-    db.write(case.author(), Some(reason.clone()), move |tx| take(tx, &context.dossier, &citation, &value, &reason)).await?;
-    Ok(redirect_saying(&format!("/cases/{}", case.id), "flash-accepted"))
-}
-
-fn take(tx: &mut Tx, dossier: &Dossier, citation: &Citation, value: &str, reason: &str) -> Result<()> {
-    let record = parts::kinds::json(dossier, &citation.kind, &citation.record_id).ok_or(Error::NotFound)?;
-    let old = record.get(&citation.field).and_then(Value::as_str).map(ToOwned::to_owned);
-    let is_number = record.get(&citation.field).is_some_and(Value::is_number);
-    let typed = if is_number { value.parse::<i64>().map_or(Value::Null, Value::from) } else { json!(value) };
-    let values = Map::from_iter([(citation.field.clone(), typed), (format!("{}_stated", citation.field), Value::Null)]);
-    parts::kinds::lay(tx, dossier, &citation.kind, &citation.record_id, values)?;
-    let about = |c: &&Citation| c.record_id == citation.record_id && c.field == citation.field;
-    for other in dossier.citations.iter().filter(about) {
-        let agrees = other.asserted.as_deref() == Some(value);
-        let after = if agrees {
-            Citation { stance: crate::words::Term::known("supports"), asserted: None, verdict: None, verdict_reason: Some(reason.to_owned()), ..other.clone() }
-        } else if other.is_support() {
-            Citation { stance: crate::words::Term::known("contradicts"), asserted: old.clone(), verdict: Some("rejected".into()), verdict_reason: Some(reason.to_owned()), ..other.clone() }
-        } else {
-            continue;
-        };
-        tx.update(other, after)?;
-    }
-    Ok(())
-}
-
-/// The value stands; the contradiction is kept and the reason with it.
-async fn reject(case: May<Edit, Case>, page: Page, db: web::Data<Db>, path: web::Path<(String, String)>, typed: Form) -> Result<HttpResponse> {
-    let reason = typed.reason().ok_or(Error::Invalid("error-reason-needed"))?;
-    let context = load(&db, &page, &case).await?;
-    let before = citation_of(&context.dossier, &path.1)?;
-    let after = Citation { verdict: Some("rejected".into()), verdict_reason: Some(reason.clone()), ..before.clone() };
-    db.write(case.author(), Some(reason), move |tx| tx.update(&before, after)).await?;
-    Ok(redirect_saying(&format!("/cases/{}", case.id), "flash-decided"))
 }
 
 async fn link(case: May<Edit, Case>, page: Page, db: web::Data<Db>, typed: Form) -> Result<HttpResponse> {

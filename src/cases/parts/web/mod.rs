@@ -1,14 +1,15 @@
 //! The pages of every part: new, create, edit, update, removal. One set of
 //! handlers, made concrete for each kind of part by `routes`.
 
+mod save;
+
 use super::Part;
 use crate::{
     access::{Edit, May},
     cases::{Case, dossier::Dossier, store},
-    dates::Lang,
     db::{AnyConnection, Db},
     error::{Error, Result},
-    fields::{Field, Input, Problems, read},
+    fields::{Field, Input, Problems},
     web::{
         form::{Choice, Form, FormField, Summary, from_record, from_typed},
         page::{Page, redirect_saying},
@@ -18,6 +19,7 @@ use crate::{
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde_json::{Map, Value};
+use save::save;
 
 /// A form for one row of a part.
 #[derive(Template)]
@@ -169,55 +171,6 @@ async fn remove<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>, p
 async fn load(db: &Db, page: &Page, case: &Case) -> Result<Dossier> {
     let (scope, case) = (page.viewer().scope(), case.clone());
     db.read(move |conn| dossier_for_form(conn, scope, &case)).await
-}
-
-/// Reads, checks and writes a row; or shows the form again with what is wrong.
-async fn save<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>, form: Form, row: P, is_new: bool) -> Result<HttpResponse> {
-    let lang = page.lang();
-    let dossier = load(&db, &page, &case).await?;
-    let mut problems = Problems::default();
-    let values = read::read(P::KIND, P::FIELDS, &form, lang, &mut problems);
-    check_picks::<P>(&values, &dossier, lang, &mut problems);
-    let after = if problems.is_clear() { Some(read::apply(&row, values)?) } else { None };
-    if let Some(after) = &after {
-        after.check(&dossier, lang, &mut problems);
-    }
-    let may_save = problems.is_clear() && (problems.questions.is_empty() || form.is_confirmed());
-    let Some(after) = after.filter(|_| may_save) else {
-        return page.unprocessable(&typed_form(&page, &dossier, &row, is_new, &form, &problems));
-    };
-    if !is_new && form.version() != row.version() {
-        return stale(&page, &dossier, &row, &after, &form);
-    }
-    let saved = after.clone();
-    let written = db
-        .write(case.author(), form.reason(), move |tx| {
-            let saved = if is_new { tx.insert(saved)? } else { tx.update(&row, saved)? };
-            saved.follow(tx, &dossier)
-        })
-        .await;
-    match written {
-        Err(Error::Stale) => {
-            let dossier = load(&db, &page, &case).await?;
-            let row = store::among(P::rows(&dossier), after.id())?;
-            stale(&page, &dossier, &row, &after, &form)
-        }
-        other => {
-            other?;
-            let flash = if is_new { "flash-added" } else { "flash-saved" };
-            Ok(redirect_saying(&format!("/cases/{}#{}", case.id, P::SEGMENT), flash))
-        }
-    }
-}
-
-/// A foreign id in a `Pick` field is refused like any other unknown choice.
-fn check_picks<P: Part>(values: &Map<String, Value>, dossier: &Dossier, lang: Lang, problems: &mut Problems) {
-    for field in P::FIELDS.iter().filter(|field| matches!(field.input, Input::Pick)) {
-        let Some(Value::String(id)) = values.get(field.name) else { continue };
-        if !P::picks(field.name, dossier, lang).iter().any(|(value, _)| value == id) {
-            problems.error(field.name, crate::locale::text(lang, "error-choose-one"));
-        }
-    }
 }
 
 fn form_of<P: Part>(page: &Page, dossier: &Dossier, row: &P, is_new: bool) -> PartForm {

@@ -1,0 +1,266 @@
+//! `GET /cases/{case}`: everything of a case on one calm page.
+
+mod marks;
+mod timeline;
+mod versus;
+mod warnings;
+
+use crate::{
+    access::{May, View},
+    cases::{
+        Case,
+        citations::Citation,
+        days,
+        dossier::Dossier,
+        facts::{self, Card, Fact},
+        parts::{Part, web::name_of},
+        stages::StageRow,
+    },
+    clock,
+    dates::{PartialDate, days::DaysHeld},
+    db::Db,
+    error::Result,
+    history::Record,
+    locale,
+    people::{Person, names::Name, nationalities::Nationality},
+    sources::Source,
+    web::page::Page,
+    words::{Reliability, Term},
+};
+use actix_web::{HttpResponse, web};
+use askama::Template;
+
+/// A section of cards with one heading.
+pub struct Section {
+    /// Its part of the URL, and its anchor.
+    pub segment: &'static str,
+    /// The heading.
+    pub title: &'static str,
+    /// The words of the link that adds a row.
+    pub add: &'static str,
+    /// What stands there when there is nothing.
+    pub empty: &'static str,
+    /// The rows.
+    pub cards: Vec<Card>,
+}
+
+/// A dated entry of the timeline.
+pub struct Entry {
+    /// The date in words.
+    pub date: String,
+    /// What happened.
+    pub what: String,
+    /// More, in small.
+    pub more: String,
+    /// `held`, `limited`, `free` or nothing.
+    pub shape: &'static str,
+    /// Whether it is still to come.
+    pub is_planned: bool,
+    /// The fact whose marks it shows.
+    pub fact: Option<Fact>,
+    when: (Option<chrono::NaiveDate>, Option<chrono::NaiveDate>),
+}
+
+/// A source as the panel shows it.
+pub struct SourceLine {
+    /// From 1.
+    pub number: usize,
+    /// The source.
+    pub it: Source,
+    /// "18 Mar 2024", or nothing.
+    pub published: String,
+    /// How often this case cites it.
+    pub cited: i64,
+    /// "B: usually reliable".
+    pub reliability: &'static str,
+}
+
+/// One side of a disagreement.
+pub struct Claim {
+    /// The citation.
+    pub it: Citation,
+    /// The value it asserts, in words.
+    pub value: String,
+    /// Source and date.
+    pub source: String,
+    /// Who speaks.
+    pub speaker: &'static str,
+}
+
+/// Sources that disagree on one fact.
+pub struct Versus {
+    /// What they disagree on.
+    pub label: &'static str,
+    /// The value that stands.
+    pub accepted: String,
+    /// Why, where somebody said.
+    pub reason: String,
+    /// Those who say so.
+    pub supporting: Vec<Claim>,
+    /// Those who do not.
+    pub contradicting: Vec<Claim>,
+}
+
+/// The figure of days held.
+pub struct Days {
+    /// "985" or "1,060–1,090".
+    pub figure: String,
+    /// The stretches that make it up.
+    pub formula: Vec<(String, String)>,
+    /// Whether it still grows, as far as is known.
+    pub is_running: bool,
+}
+
+#[derive(Template)]
+#[template(path = "cases/show.html")]
+struct ShowCase {
+    page: Page,
+    case: Case,
+    name: String,
+    primary: Option<Name>,
+    line: String,
+    status: &'static str,
+    shape: &'static str,
+    status_fact: Option<Fact>,
+    as_of: String,
+    silence: i64,
+    stage: &'static str,
+    days: Option<Days>,
+    wide: Option<Days>,
+    next: Option<(String, String)>,
+    file_status: &'static str,
+    warnings: Vec<String>,
+    person: Card,
+    names: Vec<Card>,
+    nationalities: Vec<Card>,
+    file: Card,
+    sections: Vec<Section>,
+    timeline: Vec<Entry>,
+    sources: Vec<SourceLine>,
+    facts_total: i64,
+    facts_cited: i64,
+    uncited: Vec<(String, Fact)>,
+    versus: Vec<Versus>,
+    other_cases: Vec<(String, String)>,
+}
+
+/// The page of a case.
+///
+/// # Errors
+/// When the database fails.
+pub async fn show(case: May<View, Case>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
+    let owned = case.clone();
+    let dossier = db.read(move |conn| Dossier::load(conn, &owned)).await?;
+    page.html(&view(&page, &dossier))
+}
+
+fn view(page: &Page, dossier: &Dossier) -> ShowCase {
+    let lang = page.lang();
+    let today = clock::today();
+    let cards = facts::all(dossier, lang);
+    let (total, without) = facts::coverage(&cards);
+    let of = |kind: &str| cards.iter().filter(|card| card.kind == kind).cloned().collect::<Vec<_>>();
+    let one = |kind: &str| cards.iter().find(|card| card.kind == kind).cloned();
+    let custody = dossier.current_custody();
+    let as_of = dossier.custody_as_of();
+    let silence = as_of.as_ref().and_then(|d| d.latest().or(d.earliest())).map_or(0, |day| (today - day).num_days());
+    let status_card = custody.map(|row| facts::card(row, dossier, lang));
+    ShowCase {
+        name: name_of(dossier),
+        primary: dossier.primary_name().cloned(),
+        line: line(page, dossier),
+        status: custody.map_or(page_word(page, "status-unknown"), |row| row.status.label(lang)),
+        shape: custody.map_or("unknown", |row| row.status.shape()),
+        status_fact: status_card.and_then(|card| card.headline),
+        as_of: as_of.map(|d| d.short_words(lang)).unwrap_or_default(),
+        silence,
+        stage: dossier.current_stage().map_or("", |row: &StageRow| row.stage.label(lang)),
+        days: days_figure(page, dossier, true),
+        wide: days_figure(page, dossier, false),
+        next: dossier.next_hearing(today).map(|(hearing, date)| (date.short_words(lang), hearing.heading(lang))),
+        file_status: dossier.case.file_status.label(lang),
+        warnings: warnings::warnings(page, dossier, &cards),
+        person: one(Person::KIND).unwrap_or_else(|| facts::card(&dossier.person, dossier, lang)),
+        names: of(Name::KIND),
+        nationalities: of(Nationality::KIND),
+        file: one(Case::KIND).unwrap_or_else(|| facts::card(&dossier.case, dossier, lang)),
+        sections: sections(page, &cards),
+        timeline: timeline::timeline(page, dossier, &cards),
+        sources: sources(page, dossier),
+        facts_total: i64::try_from(total).unwrap_or_default(),
+        facts_cited: i64::try_from(total - without).unwrap_or_default(),
+        uncited: cards.iter().flat_map(|card| card.all().filter(|f| f.needs_source && f.numbers.is_empty()).map(|f| (card.heading.clone(), f.clone()))).collect(),
+        versus: versus::versus(page, dossier, &cards),
+        other_cases: dossier.other_cases.iter().map(|(id, reference)| (id.to_string(), reference.clone())).collect(),
+        case: dossier.case.clone(),
+        page: page.clone(),
+    }
+}
+
+fn page_word(page: &Page, key: &'static str) -> &'static str {
+    locale::find(page.lang(), key).unwrap_or(key)
+}
+
+/// "Sweden and Nigeria, nurse, held in Qazzara".
+fn line(page: &Page, dossier: &Dossier) -> String {
+    let lang = page.lang();
+    let nationalities: Vec<&str> = dossier.nationalities.iter().map(|n| n.country.label(lang)).collect();
+    let mut parts = Vec::new();
+    if !nationalities.is_empty() {
+        parts.push(nationalities.join(" · "));
+    }
+    parts.extend(dossier.person.occupation.clone());
+    parts.push(page.t1("held-in", "country", dossier.case.detaining_country.label(lang)));
+    parts.join(", ")
+}
+
+fn days_figure(page: &Page, dossier: &Dossier, strict: bool) -> Option<Days> {
+    use crate::dates::days::{Bound, formula};
+    let today = clock::today();
+    let DaysHeld { min, max, ongoing } = days::of(dossier, strict, today)?;
+    let lang = page.lang();
+    let number = |n| locale::number(lang, n);
+    let figure = if min == max { number(min) } else { format!("{}–{}", number(min), number(max)) };
+    let word = |day| PartialDate::day(day).short_words(lang);
+    let pieces = formula(&days::spans(dossier), strict, today, Bound::Max);
+    Some(Days { figure, formula: pieces.into_iter().map(|(a, b)| (word(a), word(b))).collect(), is_running: ongoing })
+}
+
+fn sections(page: &Page, cards: &[Card]) -> Vec<Section> {
+    let kinds = [
+        ("custody", "custody", "section-custody"),
+        ("charges", "charges", "section-charges"),
+        ("stages", "stages", "section-stages"),
+        ("court_events", "court", "section-court"),
+        ("sentences", "sentences", "section-sentences"),
+        ("releases", "release", "section-release"),
+        ("events", "events", "section-events"),
+        ("group_members", "groups", "section-groups"),
+    ];
+    kinds
+        .into_iter()
+        .map(|(kind, segment, key)| Section {
+            segment,
+            title: page_word(page, key),
+            add: locale::find(page.lang(), &format!("{key}-add")).unwrap_or(key),
+            empty: locale::find(page.lang(), &format!("{key}-empty")).unwrap_or(key),
+            cards: cards.iter().filter(|card| card.kind == kind).cloned().collect(),
+        })
+        .collect()
+}
+
+fn sources(page: &Page, dossier: &Dossier) -> Vec<SourceLine> {
+    dossier
+        .sources
+        .iter()
+        .enumerate()
+        .map(|(at, source)| SourceLine {
+            number: at + 1,
+            published: source.published.as_ref().map(|d| d.short_words(page.lang())).unwrap_or_default(),
+            cited: i64::try_from(dossier.citations.iter().filter(|c| c.source_id == source.id).count()).unwrap_or_default(),
+            reliability: source.reliability.map_or("", |r: Term<Reliability>| r.label(page.lang())),
+            it: source.clone(),
+        })
+        .collect()
+}
+

@@ -1,0 +1,55 @@
+//! Named worlds of invented people: a small one that shows everything the
+//! program keeps, and a large one to measure with. Nobody in them is real.
+
+pub mod demo;
+pub mod large;
+
+pub use demo::{demo, demo_house};
+
+use crate::{
+    access::{Organisation, User},
+    accounts::{self, passwords},
+    error::{Error, Result},
+    history::Tx,
+    id::Id,
+    words::{Role, Term},
+};
+use data_encoding::BASE32_NOPAD;
+
+/// How somebody of a seeded world signs in. The password is kept nowhere else.
+pub struct SignIn {
+    /// At example.org.
+    pub email: String,
+    /// Random, made at this run.
+    pub password: String,
+    /// What they may do.
+    pub role: Term<Role>,
+}
+
+/// Somebody to be made.
+struct Newcomer {
+    email: &'static str,
+    name: &'static str,
+    language: &'static str,
+    role: &'static str,
+}
+
+/// Makes a member with a random password.
+fn join(tx: &mut Tx, organisation: Id<Organisation>, who: &Newcomer) -> Result<(User, SignIn)> {
+    let password = random_password()?;
+    let user = tx.insert(accounts::new_user(who.email, who.name, who.language))?;
+    let hash = passwords::hash(&password)?;
+    accounts::store::set_password(tx.conn(), user.id, &hash)?;
+    let role = Term::known(who.role);
+    tx.insert(accounts::new_membership(organisation, user.id, role))?;
+    Ok((user, SignIn { email: who.email.to_owned(), password, role }))
+}
+
+/// Twenty-four letters and digits, 120 bits, in four groups.
+fn random_password() -> Result<String> {
+    let mut bytes = [0_u8; 15];
+    getrandom::fill(&mut bytes).map_err(|e| Error::internal(format!("no random numbers: {e}")))?;
+    let letters = BASE32_NOPAD.encode(&bytes).to_lowercase();
+    let groups: Vec<String> = letters.as_bytes().chunks(6).map(|group| String::from_utf8_lossy(group).into_owned()).collect();
+    Ok(groups.join("-"))
+}
