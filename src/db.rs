@@ -7,6 +7,8 @@
 //! `on_conflict` and multi-row `values(&vec)` do not compile on the enum;
 //! PostgreSQL refuses an empty `batch_execute`.
 
+pub mod check;
+
 use crate::{config::Config, error::Result};
 use actix_web::web;
 use diesel::{

@@ -43,3 +43,5 @@ pub mod health;
 pub mod routes;
 
 pub mod app;
+
+pub mod cli;

@@ -1,1 +1,7 @@
-fn main() {}
+//! The program: everything it can do stands in `cli`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    habeas::cli::run()
+}

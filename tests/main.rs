@@ -11,5 +11,6 @@ mod support;
 mod access;
 mod architecture;
 mod cases;
+mod kill;
 mod migrations;
 mod vocabulary;

@@ -1,14 +1,21 @@
 //! How it ended, or partly ended. Three dates that are not the same: left
 //! custody, restrictions ended, left the country.
 
-use super::{Case, dossier::Dossier, parts::rules};
+use super::{
+    Case,
+    custody::Episode,
+    dossier::Dossier,
+    parts::{Part, rules},
+};
 use crate::{
     dates::{Lang, PartialDate},
     db::Subject,
+    error::Result,
     fields::{Field, Problems},
+    history::Tx,
     id::Id,
     locale, part,
-    words::{Answer, Attribution, Release as Kind, ReleaseCondition, Term, Terms},
+    words::{Answer, Attribution, Custody, Release as Kind, ReleaseCondition, Term, Terms},
 };
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -74,6 +81,7 @@ part! {
     heading: |row, lang| row.kinds.labels(lang);
     headline: "kinds";
     check: check;
+    follow: move_on;
 }
 
 impl Release {
@@ -92,4 +100,45 @@ fn check(row: &Release, dossier: &Dossier, lang: Lang, problems: &mut Problems) 
         rules::not_future(problems, field, date.as_ref(), lang);
     }
     rules::in_order(problems, "left_country", row.left_custody.as_ref(), row.left_country.as_ref(), "rule-left-before-release", lang);
+}
+
+/// A release changes where the person is: the open stay in custody ends, and
+/// a new one says what followed, so that "released" is never shown beside
+/// "held", nor taken for "free to leave". Both rows can be corrected like any other.
+fn move_on(row: &Release, tx: &mut Tx, dossier: &Dossier) -> Result<()> {
+    let Some(now) = dossier.current_custody() else { return Ok(()) };
+    let is_known = now.status.is("left_country") || now.started.as_ref().zip(row.date()).is_some_and(|(a, b)| b.certainly_before(a));
+    if is_known {
+        return Ok(());
+    }
+    let blank = Episode { reason_in: Some(Term::known("release")), ..Episode::blank(&dossier.case) };
+    if let Some(left) = row.left_custody.as_ref().filter(|_| now.status.extra("held") == "yes") {
+        tx.update(now, Episode { ended: Some(left.clone()), reason_out: Some(Term::known("release")), ..now.clone() })?;
+        if row.left_country.as_ref() != Some(left) {
+            let (started, ended) = (Some(left.clone()), row.left_country.clone());
+            tx.insert(Episode { status: row.state_after(), started, ended, ..blank.clone() })?;
+        }
+    }
+    if row.left_country.is_some() {
+        let status = Term::known("left_country");
+        tx.insert(Episode { id: Id::new(), status, started: row.left_country.clone(), ..blank })?;
+    }
+    Ok(())
+}
+
+impl Release {
+    /// Where somebody released in this way is until more is known.
+    fn state_after(&self) -> Term<Custody> {
+        let by_kind = [
+            ("died", "died_in_custody"),
+            ("executed", "executed"),
+            ("escaped", "escaped"),
+            ("house_arrest", "house_arrest"),
+            ("furlough", "furlough"),
+            ("bail", "bail"),
+        ];
+        let state = by_kind.iter().find(|(kind, _)| self.kinds.contains(kind)).map(|(_, state)| *state);
+        let bound = ["exit_ban", "passport_held"].iter().any(|condition| self.conditions.contains(condition));
+        Term::known(state.unwrap_or(if bound { "exit_ban" } else { "free_in_country" }))
+    }
 }

@@ -66,13 +66,25 @@ async fn what_cannot_be_is_refused_at_the_field_and_nothing_is_lost() {
             vec![("status", "pretrial"), ("started", "5 May 2024"), ("ended", "4 May 2024")],
             "end lies before",
         ),
-        ("release", vec![("kinds", "pardon"), ("confirmed_by_family", "unknown"), ("left_custody", "2 January 2024")], "before the arrest"),
+        (
+            "release",
+            vec![("kinds", "pardon"), ("confirmed_by_family", "unknown"), ("left_custody", "2 January 2024")],
+            "before the arrest",
+        ),
         ("release", vec![("kinds", "pardon"), ("confirmed_by_family", "unknown")], "at least one of the three"),
-        ("court", vec![("kind", "verdict"), ("is_public", "unknown"), ("happened", "2 January 2024")], "before the arrest"),
+        (
+            "court",
+            vec![("kind", "verdict"), ("is_public", "unknown"), ("happened", "2 January 2024")],
+            "before the arrest",
+        ),
         ("sentences", vec![("kinds", "life"), ("status", "imposed"), ("years", "3")], "has no length"),
         ("sentences", vec![("kinds", "prison"), ("years", "four")], "whole number"),
         ("names", vec![("full", "")], "enter something here"),
-        ("nationalities", vec![("country", "UKR"), ("status", "held"), ("recognised_by_detaining", "unknown")], "entered already"),
+        (
+            "nationalities",
+            vec![("country", "UKR"), ("status", "held"), ("recognised_by_detaining", "unknown")],
+            "entered already",
+        ),
         ("nationalities", vec![("country", "ZZZ")], "choose from the list"),
         ("groups", vec![("group_id", "019abcde-0000-7000-8000-000000000000")], "Choose from the list"),
     ] {
@@ -166,4 +178,20 @@ async fn dates_are_shown_as_understood_in_both_languages() {
         assert!(en.contains(english), "{typed} → {english}\n{en}");
         assert!(fr.contains(french), "{typed} → {french}\n{fr}");
     }
+}
+
+#[actix_web::test]
+async fn a_release_ends_the_stay_in_custody_and_says_what_followed() {
+    let app = TestApp::new().await;
+    let case = make::case(&app, app.alpha, "Олена Вербова", "QXA", "UKR", "2024-03-31");
+    let editor = app.editor();
+    let release = [("kinds", "pardon"), ("confirmed_by_family", "yes"), ("left_custody", "26 May 2025"), ("conditions", "exit_ban")];
+    let saved = editor.post(&format!("/cases/{}/release", case.id), &release).await;
+    assert_eq!(saved.status, 303, "{}", saved.text());
+    let text = editor.get(&format!("/cases/{}", case.id)).await.text();
+    assert!(text.contains("Exit ban, otherwise at liberty"), "{text}");
+    assert!(text.contains("421"), "days held, first day counted, end day not: {text}");
+    let row = editor.get("/cases?custody=wide").await.rows();
+    assert!(row[0].contains("Exit ban") && row[0].contains("421"), "{row:?}");
+    assert_eq!(editor.get("/cases?custody=held").await.rows().len(), 0, "an exit ban is not prison");
 }

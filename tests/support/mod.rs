@@ -4,6 +4,7 @@
 pub mod app;
 pub mod make;
 pub mod page;
+pub mod process;
 
 pub use app::TestApp;
 pub use page::Page;

@@ -83,6 +83,7 @@ macro_rules! part {
         heading: |$row:ident, $lang:ident| $heading:expr;
         headline: $headline:literal;
         check: $check:path;
+        $(follow: $follow:path;)?
     ) => {
         $crate::record!($type, $table, $subject, $owner);
         impl $crate::cases::parts::Part for $type {
@@ -104,6 +105,13 @@ macro_rules! part {
             ) {
                 $check(self, dossier, lang, problems);
             }
+            $(fn follow(
+                &self,
+                tx: &mut $crate::history::Tx,
+                dossier: &$crate::cases::dossier::Dossier,
+            ) -> $crate::error::Result<()> {
+                $follow(self, tx, dossier)
+            })?
             fn rows(dossier: &$crate::cases::dossier::Dossier) -> Vec<&Self> {
                 dossier.$table.iter().collect()
             }

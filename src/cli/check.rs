@@ -1,0 +1,58 @@
+//! `habeas check`: says line by line what is sound and what is not, and what to do about it.
+
+use super::{Done, Failure, say};
+use crate::{
+    app::PROJECTIONS,
+    config::Config,
+    db::{
+        Db,
+        check::{Finding, examine},
+    },
+};
+use std::path::Path;
+
+pub(super) fn run(config: &Config) -> Done {
+    let mut findings = vec![Finding::good("the settings can be read")];
+    findings.extend(clear_text(config));
+    findings.extend(database(config));
+    for it in &findings {
+        say(&format!("{:<8} {}", it.grade(), it.what))?;
+    }
+    let problems = findings.iter().filter(|it| it.is_problem()).count();
+    match problems {
+        0 => Ok(()),
+        1 => Err(Failure::failed("1 problem was found.")),
+        n => Err(Failure::failed(format!("{n} problems were found."))),
+    }
+}
+
+/// Passwords must not travel in clear text beyond this machine.
+fn clear_text(config: &Config) -> Option<Finding> {
+    let is_open = !config.is_https() && !config.addr.ip().is_loopback();
+    is_open.then(|| {
+        Finding::note("the portal listens beyond this machine without TLS: put a proxy with TLS before it and set HABEAS_BASE_URL to https://…")
+    })
+}
+
+fn database(config: &Config) -> Vec<Finding> {
+    let file = config.database_url.strip_prefix("sqlite:").map(Path::new);
+    if let Some(file) = file.filter(|file| !file.exists()) {
+        // Opening it would make it.
+        return vec![Finding::problem(format!("there is no database at {}: make it with habeas migrate, or correct DATABASE_URL", file.display()))];
+    }
+    let db = match Db::connect(config, PROJECTIONS) {
+        Ok(db) => db,
+        Err(e) => return vec![Finding::problem(format!("{e}: start it, or correct DATABASE_URL"))],
+    };
+    let mut findings = vec![Finding::good("the database answers")];
+    findings.push(match db.is_in_step() {
+        Ok(true) => Finding::good("the schema is that of this version"),
+        Ok(false) => Finding::problem("the schema is older than this version: run habeas migrate"),
+        Err(e) => Finding::problem(format!("the schema cannot be read ({e})")),
+    });
+    match db.read_now(examine) {
+        Ok(more) => findings.extend(more),
+        Err(e) => findings.push(Finding::problem(format!("the database cannot be examined ({e})"))),
+    }
+    findings
+}

@@ -1,0 +1,95 @@
+//! `habeas export cases`: the same file as the portal gives, for scripts and for
+//! portals that are too large to wait for in a browser.
+
+use super::{Cases, Done, Failure, organisation};
+use crate::{
+    access::Scope,
+    app::PROJECTIONS,
+    cases::list::Filter,
+    config::Config,
+    dates::Lang,
+    db::Db,
+    error::Error,
+    exports::{
+        Profile,
+        cases::{Selection, write},
+    },
+};
+use std::{
+    fs::{File, OpenOptions},
+    io::{BufWriter, IsTerminal, Write},
+    path::Path,
+};
+
+pub(super) fn cases(config: &Config, what: &Cases) -> Done {
+    let profile = Profile::of(&what.profile)
+        .ok_or_else(|| Failure::usage(format!("“{}” is not a profile. It is data or excel.", what.profile)))?;
+    let filter = filter(what)?;
+    let db = Db::open(config, PROJECTIONS)?;
+    let whose = db.read_now(|conn| organisation(conn, what.organisation.as_deref()))??;
+    let selection = Selection { scope: Scope::of(whose.id), filter, among: None };
+    match &what.output {
+        None => {
+            let mut out = BufWriter::new(std::io::stdout().lock());
+            fill(&db, &selection, profile, &mut out)
+        }
+        Some(path) => to_file(&db, &selection, profile, path),
+    }
+}
+
+fn filter(what: &Cases) -> Result<Filter, Failure> {
+    let get = |name: &str| match name {
+        "country" => what.country.as_deref().map(str::to_uppercase).unwrap_or_default(),
+        "custody" => what.custody.clone().unwrap_or_default(),
+        _ => String::new(),
+    };
+    let filter = Filter::read(&get, Lang::En);
+    match filter.ignored.first() {
+        None => Ok(filter),
+        Some(&"country") => Err(Failure::usage("--country takes a code of three letters, such as AZE.")),
+        Some(_) => Err(Failure::usage("--custody takes held, wide, or the code of a custody status.")),
+    }
+}
+
+/// Half a file would pass for a whole one, so it gets its name only at the end.
+fn to_file(db: &Db, what: &Selection, profile: Profile, path: &Path) -> Done {
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    let part = Path::new(&part);
+    let cannot = |e: std::io::Error| Failure::failed(format!("{} cannot be written ({e}).", path.display()));
+    let mut out = BufWriter::new(create(part).map_err(cannot)?);
+    let done = fill(db, what, profile, &mut out).and_then(|()| std::fs::rename(part, path).map_err(cannot));
+    if done.is_err() {
+        // The sentence about the first failure matters more than one about this.
+        let _ = std::fs::remove_file(part);
+    }
+    done
+}
+
+/// A file that only its owner can read: it holds what the portal protects.
+fn create(path: &Path) -> std::io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+fn fill(db: &Db, what: &Selection, profile: Profile, out: &mut dyn Write) -> Done {
+    let is_watched = std::io::stderr().is_terminal();
+    let written = write(db, what, profile, out, &mut |rows| {
+        if is_watched {
+            // Progress that cannot be shown is no reason to stop.
+            let _ = write!(std::io::stderr(), "\r{rows} cases");
+        }
+    });
+    let written = match written {
+        Ok(written) => written,
+        Err(Error::Internal(e)) => return Err(Failure::failed(format!("The file is not complete: {e}."))),
+        Err(e) => return Err(e.into()),
+    };
+    out.flush()?;
+    let line = if is_watched { "\r" } else { "" };
+    writeln!(std::io::stderr(), "{line}{} cases written.", written.rows)?;
+    Ok(())
+}

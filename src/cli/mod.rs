@@ -1,0 +1,225 @@
+//! The commands at the terminal. Each ends with 0 where it did its work, 1
+//! where it could not, 2 where the command or a setting is wrong; what went
+//! wrong is one plain sentence on standard error.
+
+mod check;
+mod export;
+mod invite;
+mod seed;
+mod serve;
+
+use crate::{
+    access::Organisation,
+    accounts,
+    app::PROJECTIONS,
+    config::{self, Config},
+    db::{AnyConnection, Db},
+    error::Error,
+};
+use clap::{Parser, Subcommand};
+use std::{io::Write, path::PathBuf, process::ExitCode};
+
+const EXAMPLES: &str = "Examples:
+  habeas                                         serve the portal on http://127.0.0.1:8080
+  habeas invite ada@example.org --organisation \"Lighthouse\" --role administrator
+  habeas export cases --profile excel --custody held -o held.csv
+  habeas check                                   say whether settings and database are sound";
+
+fn after_help() -> String {
+    format!("{EXAMPLES}\n\n{}", config::help())
+}
+
+/// A case-tracking database for detained foreign nationals.
+#[derive(Debug, Parser)]
+#[command(name = "habeas", version, after_help = after_help())]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the portal; this is also what happens without a command
+    Serve,
+    /// Bring the database up to date and say what was done
+    Migrate,
+    /// Fill an empty database with invented cases
+    Seed {
+        #[command(subcommand)]
+        world: World,
+    },
+    /// Make a link with which somebody becomes a member; it works once, for 48 hours
+    Invite {
+        /// The address of whoever is invited
+        email: String,
+        /// Of which organisation
+        #[arg(long, value_name = "NAME")]
+        organisation: String,
+        /// administrator, editor or reader
+        #[arg(long)]
+        role: String,
+    },
+    /// Write data to a file
+    Export {
+        #[command(subcommand)]
+        what: Data,
+    },
+    /// Say whether the settings and the database are sound
+    Check,
+}
+
+#[derive(Debug, Subcommand)]
+enum World {
+    /// A small world to look around in, with three people who can sign in
+    Demo,
+    /// Many cases, to measure with
+    Large {
+        /// How many
+        #[arg(long)]
+        cases: usize,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Data {
+    /// The cases of one organisation, as CSV
+    Cases(Cases),
+}
+
+/// What `export cases` takes.
+#[derive(Debug, clap::Args)]
+struct Cases {
+    /// data for programs, excel for spreadsheets
+    #[arg(long)]
+    profile: String,
+    /// Of which organisation; needed where there are several
+    #[arg(long, value_name = "NAME")]
+    organisation: Option<String>,
+    /// Only cases in this detaining country, such as AZE
+    #[arg(long, value_name = "CODE")]
+    country: Option<String>,
+    /// Only cases with this custody status: held, wide, or a status code
+    #[arg(long, value_name = "STATUS")]
+    custody: Option<String>,
+    /// The file to write; without it, standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// Why a command did not do its work.
+#[derive(Debug)]
+struct Failure {
+    code: u8,
+    sentence: String,
+}
+
+impl Failure {
+    fn usage(sentence: impl Into<String>) -> Self {
+        Self { code: 2, sentence: sentence.into() }
+    }
+    fn failed(sentence: impl Into<String>) -> Self {
+        Self { code: 1, sentence: sentence.into() }
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(e: Error) -> Self {
+        let sentence = match e {
+            Error::Unavailable(why) => {
+                format!("The database cannot be used ({}). Check DATABASE_URL, then run: habeas check", why.trim())
+            }
+            other => format!("It could not be done: {other}."),
+        };
+        Self::failed(sentence)
+    }
+}
+impl From<std::io::Error> for Failure {
+    fn from(e: std::io::Error) -> Self {
+        Self::failed(format!("It could not be written: {e}."))
+    }
+}
+
+type Done = Result<(), Failure>;
+
+/// Reads the command line, does what it says, and gives the exit code.
+pub fn run() -> ExitCode {
+    let command = Cli::parse().command.unwrap_or(Command::Serve);
+    let done = Config::load().map_err(Failure::usage).and_then(|config| {
+        log(&config);
+        dispatch(command, config)
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            // Where standard error is closed, the exit code alone must do.
+            let _ = writeln!(std::io::stderr(), "{}", failure.sentence);
+            ExitCode::from(failure.code)
+        }
+    }
+}
+
+fn dispatch(command: Command, config: Config) -> Done {
+    match command {
+        Command::Serve => serve::run(config),
+        Command::Migrate => migrate(&config),
+        Command::Seed { world: World::Demo } => seed::demo(&config),
+        Command::Seed { world: World::Large { cases } } => seed::large(&config, cases),
+        Command::Invite { email, organisation, role } => invite::run(&config, &email, &organisation, &role),
+        Command::Export { what: Data::Cases(what) } => export::cases(&config, &what),
+        Command::Check => check::run(&config),
+    }
+}
+
+fn migrate(config: &Config) -> Done {
+    let db = Db::connect(config, PROJECTIONS)?;
+    let ran = db.migrate()?;
+    for name in &ran {
+        say(&format!("ran {name}"))?;
+    }
+    if ran.is_empty() {
+        say("The database is up to date; there was nothing to do.")?;
+    }
+    Ok(())
+}
+
+/// Log lines go to standard error, so that standard output holds only results.
+fn log(config: &Config) {
+    let filter = tracing_subscriber::EnvFilter::new(&config.log_level);
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let set = if config.log_json {
+        builder.json().try_init()
+    } else {
+        builder.with_target(false).with_ansi(false).try_init()
+    };
+    // Only a test has set one already.
+    drop(set);
+}
+
+/// A line on standard output.
+fn say(line: &str) -> Done {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{line}")?;
+    out.flush()?;
+    Ok(())
+}
+
+/// The organisation of this name; where there is only one, nobody needs to name it.
+fn organisation(conn: &mut AnyConnection, name: Option<&str>) -> Result<Result<Organisation, Failure>, Error> {
+    let all = accounts::store::organisations(conn)?;
+    let known = || {
+        let names: Vec<String> = all.iter().map(|it| format!("“{}”", it.name)).collect();
+        names.join(", ")
+    };
+    let wanted = name.map(|name| name.trim().to_lowercase());
+    let found = match (&wanted, all.as_slice()) {
+        (_, []) => Err(Failure::failed("There is no organisation yet. Start with: habeas serve, and open the link it prints.")),
+        (None, [one]) => Ok(one.clone()),
+        (None, _) => Err(Failure::usage(format!("Say whose with --organisation. There are: {}.", known()))),
+        (Some(wanted), _) => all
+            .iter()
+            .find(|it| it.name.to_lowercase() == *wanted)
+            .cloned()
+            .ok_or_else(|| Failure::usage(format!("There is no organisation of that name. There are: {}.", known()))),
+    };
+    Ok(found)
+}
