@@ -131,8 +131,7 @@ pub async fn create(
     let Some(first) = read(&form, &page, &mut problems) else { return render(&page, &form, &problems) };
     let hash = passwords::web::hash(form.one("password_new")).await?;
     let language = first.language;
-    let (organisation, user) =
-        db.write(Author::system(Job::SetUp), None, move |tx| begin(tx, &first, &hash)).await?;
+    let (organisation, user) = db.write(Author::system(Job::SetUp), None, move |tx| begin(tx, &first, &hash)).await?;
     let flash = if form.one("world") == "demo" { fill(&db, organisation).await? } else { "flash-welcome" };
     let token = sessions::web::begin(&req, &db, user).await?;
     let mut answer = redirect_saying("/cases", flash);

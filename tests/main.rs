@@ -13,4 +13,5 @@ mod architecture;
 mod cases;
 mod kill;
 mod migrations;
+mod sources;
 mod vocabulary;

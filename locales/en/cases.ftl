@@ -125,6 +125,7 @@ section-groups = Groups
 section-groups-add = Put into a group
 section-groups-empty = Not in a group.
 section-file = The file
+sections-missing = Nothing entered yet
 timeline = Timeline
 timeline-empty = Nothing with a date yet.
 timeline-charged = Charge: { $charge }

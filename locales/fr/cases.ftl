@@ -125,6 +125,7 @@ section-groups = Groupes
 section-groups-add = Mettre dans un groupe
 section-groups-empty = Dans aucun groupe.
 section-file = Le dossier
+sections-missing = Rien de saisi pour l’instant
 timeline = Chronologie
 timeline-empty = Rien de daté pour l’instant.
 timeline-charged = Accusation : { $charge }

@@ -72,6 +72,11 @@ pub struct Scope {
 }
 
 impl Scope {
+    /// What the members of this organisation see. Only commands at the terminal use it.
+    pub(crate) fn of(organisation: Id<Organisation>) -> Self {
+        Self { organisation: Some(organisation) }
+    }
+
     /// The organisation whose rows are seen; the empty text, which no row
     /// carries, for a visitor who sees none.
     pub fn organisation(&self) -> String {

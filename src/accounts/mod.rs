@@ -31,9 +31,7 @@ record!(User, users, Subject::House, id);
 record!(Organisation, organisations, Subject::House, id);
 
 /// What somebody may do in an organisation.
-#[derive(
-    Debug, Clone, PartialEq, Serialize, Deserialize, Queryable, Selectable, Insertable, AsChangeset,
-)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = crate::schema::memberships)]
 pub struct Membership {
     /// Its id.
@@ -53,12 +51,7 @@ record!(Membership, memberships, Subject::House, id);
 
 /// A new organisation of this name.
 pub fn new_organisation(name: &str) -> Organisation {
-    Organisation {
-        id: Id::new(),
-        version: 1,
-        name: name.to_owned(),
-        created_at: clock::now(),
-    }
+    Organisation { id: Id::new(), version: 1, name: name.to_owned(), created_at: clock::now() }
 }
 
 /// A new person who can sign in. `email` as `email` gives it, `language` is `en` or `fr`.
@@ -102,9 +95,7 @@ pub fn email(typed: &str) -> Option<String> {
         && !domain.starts_with('.')
         && !domain.ends_with('.')
         && address.chars().count() <= EMAIL_MAX
-        && !address
-            .chars()
-            .any(|c| c.is_whitespace() || c.is_control() || "<>()[],;:\\\"".contains(c));
+        && !address.chars().any(|c| c.is_whitespace() || c.is_control() || "<>()[],;:\\\"".contains(c));
     is_one.then_some(address)
 }
 

@@ -19,21 +19,12 @@ use std::collections::{BTreeMap, BTreeSet};
 ///
 /// # Errors
 /// When the database fails.
-pub fn names<'a>(
-    conn: &mut AnyConnection,
-    ids: impl Iterator<Item = &'a str>,
-) -> Result<BTreeMap<String, String>> {
-    let wanted: Vec<&str> = ids
-        .filter(|id| !id.starts_with("system:"))
-        .collect::<BTreeSet<_>>()
-        .into_iter()
-        .collect();
+pub fn names<'a>(conn: &mut AnyConnection, ids: impl Iterator<Item = &'a str>) -> Result<BTreeMap<String, String>> {
+    let wanted: Vec<&str> = ids.filter(|id| !id.starts_with("system:")).collect::<BTreeSet<_>>().into_iter().collect();
     let mut found = BTreeMap::new();
     for some in wanted.chunks(500) {
-        let rows: Vec<(String, String)> = users::table
-            .filter(users::id.eq_any(some))
-            .select((users::id, users::name))
-            .load(conn)?;
+        let rows: Vec<(String, String)> =
+            users::table.filter(users::id.eq_any(some)).select((users::id, users::name)).load(conn)?;
         found.extend(rows);
     }
     Ok(found)
@@ -66,11 +57,7 @@ pub fn by_email(conn: &mut AnyConnection, email: &str) -> Result<Option<(User, S
 /// # Errors
 /// When the database fails.
 pub fn has_email(conn: &mut AnyConnection, email: &str) -> Result<bool> {
-    let one: Option<String> = users::table
-        .filter(users::email.eq(email))
-        .select(users::id)
-        .first(conn)
-        .optional()?;
+    let one: Option<String> = users::table.filter(users::email.eq(email)).select(users::id).first(conn).optional()?;
     Ok(one.is_some())
 }
 
@@ -129,10 +116,9 @@ pub fn claim_set_up(tx: &mut Tx) -> Result<bool> {
     if has_users(tx.conn())? {
         return Ok(false);
     }
-    let taken = diesel::sql_query(
-        "INSERT INTO counters (name, value) VALUES ('set-up', 1) ON CONFLICT (name) DO NOTHING",
-    )
-    .execute(tx.conn())?;
+    let taken =
+        diesel::sql_query("INSERT INTO counters (name, value) VALUES ('set-up', 1) ON CONFLICT (name) DO NOTHING")
+            .execute(tx.conn())?;
     Ok(taken == 1)
 }
 
@@ -147,10 +133,7 @@ pub fn colleagues(conn: &mut AnyConnection, scope: Scope) -> Result<Vec<Colleagu
         .select((Membership::as_select(), User::as_select()))
         .order(memberships::id)
         .load(conn)?;
-    let mut found: Vec<Colleague> = rows
-        .into_iter()
-        .map(|(membership, user)| Colleague { membership, user })
-        .collect();
+    let mut found: Vec<Colleague> = rows.into_iter().map(|(membership, user)| Colleague { membership, user }).collect();
     found.sort_by_cached_key(|it| (!it.user.is_active, crate::text::fold(&it.user.name)));
     Ok(found)
 }
@@ -218,8 +201,5 @@ pub fn has_another_administrator(conn: &mut AnyConnection, but: &Membership) -> 
 /// # Errors
 /// When the database fails.
 pub fn organisations(conn: &mut AnyConnection) -> Result<Vec<Organisation>> {
-    Ok(organisations::table
-        .order(organisations::name)
-        .select(Organisation::as_select())
-        .load(conn)?)
+    Ok(organisations::table.order(organisations::name).select(Organisation::as_select()).load(conn)?)
 }

@@ -95,7 +95,8 @@ pub fn routes(routes: &mut Routes) {
 
 async fn index(_: Member, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
     let (scope, lang) = (page.viewer().scope(), page.lang());
-    let (groups, sizes) = db.read(move |conn| Ok((store::groups(conn, scope)?, store::group_sizes(conn, scope)?))).await?;
+    let (groups, sizes) =
+        db.read(move |conn| Ok((store::groups(conn, scope)?, store::group_sizes(conn, scope)?))).await?;
     let row = |it: Group| Row {
         kind: it.kind.label(lang),
         country: it.country.map_or("", |country| country.label(lang)),
@@ -124,7 +125,13 @@ async fn show(group: May<View, Group>, page: Page, db: web::Data<Db>) -> Result<
 
 fn member_row(page: &Page, member: GroupMember, it: Listing) -> MemberRow {
     let custody = Term::<Custody>::of(&it.custody).unwrap_or_else(Term::unknown);
-    MemberRow { role: member.role.label(page.lang()), note: member.note, status: custody.label(page.lang()), shape: custody.shape(), it }
+    MemberRow {
+        role: member.role.label(page.lang()),
+        note: member.note,
+        status: custody.label(page.lang()),
+        shape: custody.shape(),
+        it,
+    }
 }
 
 async fn new(_: Acts<Edit>, page: Page) -> Result<HttpResponse> {

@@ -38,7 +38,10 @@ fn database(config: &Config) -> Vec<Finding> {
     let file = config.database_url.strip_prefix("sqlite:").map(Path::new);
     if let Some(file) = file.filter(|file| !file.exists()) {
         // Opening it would make it.
-        return vec![Finding::problem(format!("there is no database at {}: make it with habeas migrate, or correct DATABASE_URL", file.display()))];
+        return vec![Finding::problem(format!(
+            "there is no database at {}: make it with habeas migrate, or correct DATABASE_URL",
+            file.display()
+        ))];
     }
     let db = match Db::connect(config, PROJECTIONS) {
         Ok(db) => db,

@@ -14,8 +14,9 @@ use crate::{
 };
 
 pub(super) fn run(config: &Config, email: &str, of: &str, role: &str) -> Done {
-    let email = accounts::email(email)
-        .ok_or_else(|| Failure::usage(format!("“{email}” is not an e-mail address. Write one such as ada@example.org.")))?;
+    let email = accounts::email(email).ok_or_else(|| {
+        Failure::usage(format!("“{email}” is not an e-mail address. Write one such as ada@example.org."))
+    })?;
     let role = Term::<Role>::of(role).ok_or_else(|| {
         let known: Vec<&str> = Term::<Role>::all().map(|role| role.code()).collect();
         Failure::usage(format!("“{role}” is not a role. It is one of: {}.", known.join(", ")))

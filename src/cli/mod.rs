@@ -211,15 +211,16 @@ fn organisation(conn: &mut AnyConnection, name: Option<&str>) -> Result<Result<O
         names.join(", ")
     };
     let wanted = name.map(|name| name.trim().to_lowercase());
-    let found = match (&wanted, all.as_slice()) {
-        (_, []) => Err(Failure::failed("There is no organisation yet. Start with: habeas serve, and open the link it prints.")),
-        (None, [one]) => Ok(one.clone()),
-        (None, _) => Err(Failure::usage(format!("Say whose with --organisation. There are: {}.", known()))),
-        (Some(wanted), _) => all
-            .iter()
-            .find(|it| it.name.to_lowercase() == *wanted)
-            .cloned()
-            .ok_or_else(|| Failure::usage(format!("There is no organisation of that name. There are: {}.", known()))),
-    };
+    let found =
+        match (&wanted, all.as_slice()) {
+            (_, []) => Err(Failure::failed(
+                "There is no organisation yet. Start with: habeas serve, and open the link it prints.",
+            )),
+            (None, [one]) => Ok(one.clone()),
+            (None, _) => Err(Failure::usage(format!("Say whose with --organisation. There are: {}.", known()))),
+            (Some(wanted), _) => all.iter().find(|it| it.name.to_lowercase() == *wanted).cloned().ok_or_else(|| {
+                Failure::usage(format!("There is no organisation of that name. There are: {}.", known()))
+            }),
+        };
     Ok(found)
 }

@@ -19,7 +19,10 @@ const GRACE: u64 = 20;
 
 pub(super) fn run(mut config: Config) -> Done {
     let listener = TcpListener::bind(config.addr).map_err(|e| {
-        Failure::failed(format!("Habeas cannot listen on {} ({e}). Stop what listens there, or set HABEAS_ADDR to another port.", config.addr))
+        Failure::failed(format!(
+            "Habeas cannot listen on {} ({e}). Stop what listens there, or set HABEAS_ADDR to another port.",
+            config.addr
+        ))
     })?;
     let actual = listener.local_addr()?;
     // Port 0 asks the system for a free one: then the link must say which.

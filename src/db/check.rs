@@ -75,25 +75,37 @@ fn sqlite(conn: &mut AnyConnection) -> Result<Vec<Finding>> {
         if is_whole {
             Finding::good("the file is whole")
         } else {
-            Finding::problem(format!("the file is damaged ({}): stop the portal and restore the last backup", damage.join("; ")))
+            Finding::problem(format!(
+                "the file is damaged ({}): stop the portal and restore the last backup",
+                damage.join("; ")
+            ))
         },
         if orphans.is_empty() {
             Finding::good("every row refers to a row that is there")
         } else {
-            Finding::problem(format!("rows refer to rows that are gone ({}): restore the last backup", orphans.join("; ")))
+            Finding::problem(format!(
+                "rows refer to rows that are gone ({}): restore the last backup",
+                orphans.join("; ")
+            ))
         },
     ])
 }
 
 fn postgres(conn: &mut AnyConnection) -> Result<Vec<Finding>> {
-    let open = lines(conn, "SELECT conname::text AS line FROM pg_constraint WHERE NOT convalidated ORDER BY conname LIMIT 5")?;
-    let broken = lines(conn, "SELECT indexrelid::regclass::text AS line FROM pg_index WHERE NOT indisvalid ORDER BY 1 LIMIT 5")?;
-    let collation = lines(conn, "SELECT datcollate::text AS line FROM pg_database WHERE datname = current_database()")?.concat();
+    let open =
+        lines(conn, "SELECT conname::text AS line FROM pg_constraint WHERE NOT convalidated ORDER BY conname LIMIT 5")?;
+    let broken =
+        lines(conn, "SELECT indexrelid::regclass::text AS line FROM pg_index WHERE NOT indisvalid ORDER BY 1 LIMIT 5")?;
+    let collation =
+        lines(conn, "SELECT datcollate::text AS line FROM pg_database WHERE datname = current_database()")?.concat();
     Ok(vec![
         if open.is_empty() {
             Finding::good("every constraint holds")
         } else {
-            Finding::problem(format!("constraints were never checked ({}): run ALTER TABLE … VALIDATE CONSTRAINT for each", open.join(", ")))
+            Finding::problem(format!(
+                "constraints were never checked ({}): run ALTER TABLE … VALIDATE CONSTRAINT for each",
+                open.join(", ")
+            ))
         },
         if broken.is_empty() {
             Finding::good("every index can be used")
@@ -103,7 +115,9 @@ fn postgres(conn: &mut AnyConnection) -> Result<Vec<Finding>> {
         if ["C", "POSIX", "C.UTF-8", "C.utf8"].contains(&collation.as_str()) {
             Finding::good(format!("the collation is {collation}"))
         } else {
-            Finding::note(format!("the collation is {collation}: lists sort the same everywhere, and faster, in a database made with LC_COLLATE 'C'"))
+            Finding::note(format!(
+                "the collation is {collation}: lists sort the same everywhere, and faster, in a database made with LC_COLLATE 'C'"
+            ))
         },
     ])
 }

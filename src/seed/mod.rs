@@ -5,6 +5,7 @@ pub mod demo;
 pub mod large;
 
 pub use demo::{demo, demo_house};
+pub use large::large;
 
 use crate::{
     access::{Organisation, User},

@@ -12,7 +12,10 @@ pub fn position(text: &str, quote: &str, near: Option<usize>) -> Option<(usize, 
     let wanted = wanted.get(..end)?;
     let found = folded.windows(wanted.len()).enumerate().filter(|(_, window)| *window == wanted).map(|(at, _)| at);
     let at = match near {
-        None => { let mut found = found; found.next()? }
+        None => {
+            let mut found = found;
+            found.next()?
+        }
         Some(near) => found.min_by_key(|at| places.get(*at).map_or(usize::MAX, |place| place.abs_diff(near)))?,
     };
     let start = *places.get(at)?;

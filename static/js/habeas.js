@@ -1,5 +1,146 @@
 "use strict";
+// Every page works without this file: it only spares steps and losses. Words
+// come from data attributes of <body>, so that they exist in each language.
+const say = document.body.dataset;
+const editable = "input:not([type=hidden]), textarea, select";
+
+/** An element with attributes and children. */
+const make = (name, attributes, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+};
+
+// What went wrong comes first; its links lead into the field.
 document.querySelector("[data-focus]")?.focus();
+for (const link of document.querySelectorAll(".problems a[href^='#']")) {
+  link.addEventListener("click", (event) => {
+    const target = document.getElementById(link.hash.slice(1));
+    const field = target?.matches(editable) ? target : target?.querySelector(editable);
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+    target.scrollIntoView({ block: "center" });
+  });
+}
+
+// Typing is not lost by leaving, and nothing is sent twice.
+{
+  const unsaved = new Set();
+  const watch = (form) => {
+    if (say.idle && form?.matches("[method=post]:not([role=search])")) unsaved.add(form);
+  };
+  document.querySelectorAll("form:has(.problems)").forEach(watch);
+  document.addEventListener("input", (event) => watch(event.target.form));
+  addEventListener("beforeunload", (event) => { if (unsaved.size) event.preventDefault(); });
+
+  const mark = (form, isSent) => {
+    form.toggleAttribute("data-sent", isSent);
+    for (const button of form.querySelectorAll("button")) button.setAttribute("aria-disabled", isSent);
+  };
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method === "dialog") return;
+    if (form.hasAttribute("data-sent")) return event.preventDefault();
+    unsaved.delete(form);
+    mark(form, true);
+    // A file that is saved, or a page that does not come, leaves the form here.
+    setTimeout(mark, 8000, form, false);
+    form.querySelector("[data-said]")?.append(form.dataset.say);
+  });
+  addEventListener("pageshow", () => document.querySelectorAll("[data-sent]").forEach((form) => mark(form, false)));
+}
+
+// Single keys, which can be turned off (WCAG 2.1.4).
+{
+  const search = document.querySelector("[role=search] input:not([type=hidden])");
+  const rows = [...document.querySelectorAll(":is(.cases, .list) tbody th a")];
+  let isOn = true;
+  try { isOn = localStorage.keys !== "off"; } catch { /* Kept for this page only. */ }
+  const use = make("input", { type: "checkbox" });
+  use.addEventListener("change", () => {
+    isOn = use.checked;
+    try { localStorage.keys = isOn ? "on" : "off"; } catch { /* As above. */ }
+  });
+  const keys = [["/", say.keysSearch], ["j k ↓ ↑", say.keysMove], ["Enter", say.keysOpen], ["?", say.keysHelp]].flatMap(([names, words]) => [
+    make("dt", {}, ...names.split(" ").flatMap((name) => [make("kbd", {}, name), " "])),
+    make("dd", {}, words),
+  ]);
+  const help = make("dialog", { "aria-labelledby": "keys" }, make("form", { method: "dialog", class: "stack check" },
+    make("h2", { id: "keys" }, say.keysTitle),
+    make("dl", {}, ...keys),
+    make("label", {}, use, " ", say.keysUse),
+    make("p", {}, make("button", { class: "button" }, say.close))));
+  const show = () => { use.checked = isOn; help.showModal(); };
+  const opener = make("button", { type: "button", class: "link" }, say.keysTitle);
+  opener.addEventListener("click", show);
+  document.body.append(help);
+  document.querySelector(".foot").append(opener);
+
+  const move = (event, by) => {
+    const at = rows.findIndex((row) => row.closest("tr").contains(document.activeElement));
+    // Arrows scroll the page until somebody is among the rows.
+    if (!rows.length || (at < 0 && event.key.startsWith("Arrow"))) return;
+    event.preventDefault();
+    rows[at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1)].focus();
+  };
+  document.addEventListener("keydown", (event) => {
+    const isTyping = event.target.matches(editable) || event.isComposing;
+    if (!isOn || isTyping || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+    if (event.key === "j" || event.key === "ArrowDown") move(event, 1);
+    if (event.key === "k" || event.key === "ArrowUp") move(event, -1);
+    if (event.key === "?") show();
+    if (event.key === "/" && search) {
+      event.preventDefault();
+      search.select();
+      search.focus();
+    }
+  });
+}
+
+// Two minutes before the session ends: stay, with one click.
+if (say.idle) {
+  const minute = 60_000;
+  // The server notes a visit once a minute at most, so one minute is not counted on.
+  const ends = (Number(say.idle) - 1) * minute;
+  const title = make("h2", { id: "idle" });
+  const what = make("p", { role: "status" });
+  const stay = make("button", { class: "button" });
+  const warning = make("dialog", { "aria-labelledby": "idle", class: "idle" }, title, what, make("p", {}, stay));
+  document.body.append(warning);
+  const tell = (...words) => [title, what, stay].forEach((part, i) => { part.textContent = words[i]; });
+
+  // A visit in another tab counts for this one.
+  const tabs = new BroadcastChannel("habeas");
+  let last;
+  let hasEnded;
+  const seen = () => {
+    last = Date.now();
+    hasEnded = false;
+    warning.close();
+    tell(say.idleTitle, say.idleWhat, say.idleStay);
+  };
+  tabs.onmessage = seen;
+  tabs.postMessage("seen");
+  seen();
+  const keep = async () => {
+    if (hasEnded) return warning.close();
+    const answer = await fetch("/account").catch(() => null);
+    if (!answer?.ok) return tell(say.idleTitle, say.idleFailed, say.idleStay);
+    seen();
+    tabs.postMessage("seen");
+  };
+  stay.addEventListener("click", keep);
+  warning.addEventListener("cancel", (event) => { event.preventDefault(); keep(); });
+  setInterval(() => {
+    const idle = Date.now() - last;
+    if (hasEnded || idle < ends - 2 * minute) return;
+    hasEnded = idle >= ends;
+    if (hasEnded) tell(say.idleOver, say.idleOverWhat, say.close);
+    if (!warning.open) warning.showModal();
+  }, 5000);
+}
 
 // The words selected in an article become the quote, with the place where they
 // stand (characters from 0), so that words which occur twice are told apart.

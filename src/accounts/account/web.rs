@@ -51,10 +51,8 @@ struct ShowAccount {
 /// # Errors
 /// When the database fails.
 pub async fn show(me: Member, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
-    let typed = Form::from_pairs(vec![
-        ("name".into(), me.user.name.clone()),
-        ("language".into(), me.user.language.clone()),
-    ]);
+    let typed =
+        Form::from_pairs(vec![("name".into(), me.user.name.clone()), ("language".into(), me.user.language.clone())]);
     render(me, &page, &db, &typed, &Problems::default()).await
 }
 

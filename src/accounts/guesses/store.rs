@@ -69,9 +69,7 @@ pub fn sweep(conn: &mut AnyConnection) -> Result<()> {
 /// lock, and taking it is a write, so that SQLite never has to upgrade a read.
 fn hold(conn: &mut AnyConnection) -> Result<()> {
     set_if_missing(conn, WHOLE)?;
-    diesel::update(guesses::table.find(WHOLE))
-        .set(guesses::failures.eq(guesses::failures))
-        .execute(conn)?;
+    diesel::update(guesses::table.find(WHOLE)).set(guesses::failures.eq(guesses::failures)).execute(conn)?;
     Ok(())
 }
 
@@ -85,17 +83,11 @@ fn set_if_missing(conn: &mut AnyConnection, key: &str) -> Result<()> {
 }
 
 fn read(conn: &mut AnyConnection, key: &str) -> Result<Option<(i32, NaiveDateTime)>> {
-    Ok(guesses::table
-        .find(key)
-        .select((guesses::failures, guesses::last_at))
-        .first(conn)
-        .optional()?)
+    Ok(guesses::table.find(key).select((guesses::failures, guesses::last_at)).first(conn).optional()?)
 }
 
 fn remembered(row: Option<(i32, NaiveDateTime)>, bound: Bound, now: NaiveDateTime) -> i64 {
-    row.map_or(0, |(failures, last_at)| {
-        bound.remembered(i64::from(failures), (now - last_at).num_seconds())
-    })
+    row.map_or(0, |(failures, last_at)| bound.remembered(i64::from(failures), (now - last_at).num_seconds()))
 }
 
 fn set(conn: &mut AnyConnection, key: &str, failures: i32, now: NaiveDateTime) -> Result<()> {

@@ -21,9 +21,7 @@ use serde::{Deserialize, Serialize};
 pub const HOURS: i64 = 48;
 
 /// Somebody may become a member.
-#[derive(
-    Debug, Clone, PartialEq, Serialize, Deserialize, Queryable, Selectable, Insertable, AsChangeset,
-)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = crate::schema::invitations, treat_none_as_null = true)]
 pub struct Invitation {
     /// Its id.

@@ -14,9 +14,8 @@ use actix_web::web;
 use std::{sync::LazyLock, time::Duration};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
-static CORES: LazyLock<Semaphore> = LazyLock::new(|| {
-    Semaphore::new(std::thread::available_parallelism().map_or(1, std::num::NonZero::get))
-});
+static CORES: LazyLock<Semaphore> =
+    LazyLock::new(|| Semaphore::new(std::thread::available_parallelism().map_or(1, std::num::NonZero::get)));
 
 /// Who waits longer than this is told to come back.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -58,9 +57,8 @@ pub async fn verify(password: &str, hash: Option<String>) -> Result<bool> {
 
 /// The two fields in which a new password is typed: twice, since nobody sees what they type.
 pub fn fields(page: &Page, problems: &Problems) -> [FormField; 2] {
-    let field = |name, label| {
-        FormField::plain(page.lang(), name, label, "password", "", problems).autocomplete("new-password")
-    };
+    let field =
+        |name, label| FormField::plain(page.lang(), name, label, "password", "", problems).autocomplete("new-password");
     [field("password_new", "password-new"), field("password_again", "password-again")]
 }
 

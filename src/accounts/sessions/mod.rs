@@ -53,9 +53,8 @@ pub fn device(user_agent: &str) -> String {
         ("CrOS", "ChromeOS"),
         ("Linux", "Linux"),
     ];
-    let find = |list: &[(&str, &'static str)]| {
-        list.iter().find(|(sign, _)| user_agent.contains(sign)).map(|(_, name)| *name)
-    };
+    let find =
+        |list: &[(&str, &'static str)]| list.iter().find(|(sign, _)| user_agent.contains(sign)).map(|(_, name)| *name);
     let words: Vec<&str> = [find(&BROWSERS), find(&SYSTEMS)].into_iter().flatten().collect();
     words.join(", ")
 }

@@ -66,7 +66,8 @@ pub fn read(form: &Form) -> Option<Resume> {
     use crate::fields::read::Typed;
     let asked = form.one("resume");
     let to = own_path(asked);
-    let is_for_saving = !asked.is_empty() && to == asked && !["/", "/sign-in", "/sign-out", "/language"].contains(&asked);
+    let is_for_saving =
+        !asked.is_empty() && to == asked && !["/", "/sign-in", "/sign-out", "/language"].contains(&asked);
     is_for_saving.then(|| Resume { to, typed: typed(form) })
 }
 

@@ -19,13 +19,8 @@ use diesel::prelude::*;
 /// When the database fails.
 pub fn begin(conn: &mut AnyConnection, user: Id<User>, token: &str, device: &str) -> Result<()> {
     let now = clock::now();
-    let session = Session {
-        token_hash: hash(token),
-        user_id: user,
-        created_at: now,
-        seen_at: now,
-        device: device.to_owned(),
-    };
+    let session =
+        Session { token_hash: hash(token), user_id: user, created_at: now, seen_at: now, device: device.to_owned() };
     diesel::insert_into(sessions::table).values(&session).execute(conn)?;
     Ok(())
 }

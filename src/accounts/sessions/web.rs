@@ -100,13 +100,7 @@ fn refuse(page: &Page, form: &Form) -> Result<HttpResponse> {
 }
 
 /// Signs in with a new token, and goes on to where the visitor wanted to be.
-async fn welcome(
-    req: &HttpRequest,
-    db: &Db,
-    config: &Config,
-    identity: Identity,
-    form: &Form,
-) -> Result<HttpResponse> {
+async fn welcome(req: &HttpRequest, db: &Db, config: &Config, identity: Identity, form: &Form) -> Result<HttpResponse> {
     let token = begin(req, db, identity.user.id).await?;
     let mut answer = match resume::read(form) {
         Some(resume) => {
@@ -189,9 +183,7 @@ pub async fn sign_out(
     }
     remove_cookie(&mut answer, &config, "session")?;
     remove_cookie(&mut answer, &config, "visitor")?;
-    answer
-        .headers_mut()
-        .insert(HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\""));
+    answer.headers_mut().insert(HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\""));
     Ok(answer)
 }
 

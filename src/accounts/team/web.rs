@@ -4,7 +4,10 @@
 use super::{Colleague, store as decisions};
 use crate::{
     access::{Manage, May, Member, View},
-    accounts::{invitations::{self, Invitation}, roles, store},
+    accounts::{
+        invitations::{self, Invitation},
+        roles, store,
+    },
     db::Db,
     error::{Error, Result},
     fields::{Problems, read::Typed},

@@ -52,7 +52,8 @@ fn pieces(start: usize, block: &str, places: &[(usize, usize)]) -> Vec<Piece> {
     let chars: Vec<char> = block.chars().collect();
     let end = start + chars.len();
     let here: Vec<(usize, usize)> = places.iter().copied().filter(|(from, to)| *from < end && *to > start).collect();
-    let mut cuts: Vec<usize> = here.iter().flat_map(|(from, to)| [(*from).max(start), (*to).min(end)]).chain([start, end]).collect();
+    let mut cuts: Vec<usize> =
+        here.iter().flat_map(|(from, to)| [(*from).max(start), (*to).min(end)]).chain([start, end]).collect();
     cuts.sort_unstable();
     cuts.dedup();
     let pairs = cuts.iter().zip(cuts.iter().skip(1));
@@ -75,7 +76,11 @@ mod tests {
             (true, None) => format!("[{}]", piece.text),
             _ => piece.text.clone(),
         };
-        paragraphs.iter().map(|p| format!("{}>{}", p.start, p.pieces.iter().map(piece).collect::<String>())).collect::<Vec<_>>().join("|")
+        paragraphs
+            .iter()
+            .map(|p| format!("{}>{}", p.start, p.pieces.iter().map(piece).collect::<String>()))
+            .collect::<Vec<_>>()
+            .join("|")
     }
 
     #[test]
@@ -101,7 +106,8 @@ mod tests {
     #[test]
     fn nothing_of_the_text_is_lost() {
         let text = "One two.\n\nThree\nfour. ";
-        let all: String = paragraphs(text, &[(4, 14)]).iter().flat_map(|p| &p.pieces).map(|p| p.text.as_str()).collect();
+        let all: String =
+            paragraphs(text, &[(4, 14)]).iter().flat_map(|p| &p.pieces).map(|p| p.text.as_str()).collect();
         assert_eq!(all.replace('\n', ""), text.replace('\n', ""));
     }
 }

@@ -64,8 +64,10 @@ pub struct SourceForm {
 /// # Errors
 /// When the database fails.
 pub fn choices(conn: &mut AnyConnection, scope: Scope, own: Option<&Source>, chosen: &[String]) -> Result<Vec<Choice>> {
-    let mut all: Vec<(String, String)> = store::recent(conn, scope)?.into_iter().map(|(id, label)| (id.to_string(), label)).collect();
-    let missing: Vec<String> = chosen.iter().filter(|id| !id.is_empty() && !all.iter().any(|(other, _)| other == *id)).cloned().collect();
+    let mut all: Vec<(String, String)> =
+        store::recent(conn, scope)?.into_iter().map(|(id, label)| (id.to_string(), label)).collect();
+    let missing: Vec<String> =
+        chosen.iter().filter(|id| !id.is_empty() && !all.iter().any(|(other, _)| other == *id)).cloned().collect();
     if !missing.is_empty() {
         let older = store::by_ids(conn, scope, &missing)?;
         all.extend(older.into_iter().map(|s| (s.id.to_string(), format!("{} · {}", s.reference(), s.title))));
@@ -78,9 +80,18 @@ pub fn choices(conn: &mut AnyConnection, scope: Scope, own: Option<&Source>, cho
 ///
 /// # Errors
 /// When the database fails.
-pub async fn new(_: Acts<Edit>, page: Page, db: web::Data<Db>, query: web::Query<HashMap<String, String>>) -> Result<HttpResponse> {
+pub async fn new(
+    _: Acts<Edit>,
+    page: Page,
+    db: web::Data<Db>,
+    query: web::Query<HashMap<String, String>>,
+) -> Result<HttpResponse> {
     let case = query.get("case").cloned().unwrap_or_default();
-    let start = Form::from_pairs(vec![("kind".into(), "press".into()), ("completeness".into(), "full".into()), ("case".into(), case)]);
+    let start = Form::from_pairs(vec![
+        ("kind".into(), "press".into()),
+        ("completeness".into(), "full".into()),
+        ("case".into(), case),
+    ]);
     let scope = page.viewer().scope();
     let choices = db.read(move |conn| choices(conn, scope, None, &[])).await?;
     page.html(&typed_form(&page, None, &start, &Problems::default(), &choices))
@@ -94,7 +105,8 @@ pub async fn edit(source: May<Edit, Source>, page: Page, db: web::Data<Db>) -> R
     let (scope, own) = (page.viewer().scope(), source.clone());
     let (text, choices) = db
         .read(move |conn| {
-            let chosen: Vec<String> = [own.republication_of, own.translation_of].into_iter().flatten().map(|id| id.to_string()).collect();
+            let chosen: Vec<String> =
+                [own.republication_of, own.translation_of].into_iter().flatten().map(|id| id.to_string()).collect();
             Ok((store::text(conn, &own)?, choices(conn, scope, Some(&own), &chosen)?))
         })
         .await?;
@@ -109,7 +121,13 @@ pub async fn edit(source: May<Edit, Source>, page: Page, db: web::Data<Db>) -> R
 }
 
 /// The form as it was typed, with what is wrong beside it.
-pub fn typed_form(page: &Page, source: Option<&Source>, typed: &Form, problems: &Problems, choices: &[Choice]) -> SourceForm {
+pub fn typed_form(
+    page: &Page,
+    source: Option<&Source>,
+    typed: &Form,
+    problems: &Problems,
+    choices: &[Choice],
+) -> SourceForm {
     let lang = page.lang();
     let mut fields = from_typed(Source::KIND, Source::FIELDS, typed, lang, problems);
     fields.extend(from_typed(Source::KIND, &[TEXT], typed, lang, problems));
@@ -131,7 +149,8 @@ fn frame(page: &Page, source: Option<&Source>, fields: Vec<FormField>, choices: 
         field.rows = 16;
     }
     for field in more.iter_mut().filter(|field| PICKS.contains(&field.name.as_str())) {
-        field.choices = choices.iter().map(|choice| Choice { is_chosen: choice.value == field.value, ..choice.clone() }).collect();
+        field.choices =
+            choices.iter().map(|choice| Choice { is_chosen: choice.value == field.value, ..choice.clone() }).collect();
     }
     let is_open = more.iter().any(|field| field.error.is_some() || (source.is_some() && !field.value.is_empty()));
     SourceForm {

@@ -81,7 +81,12 @@ fn address(sealed: &str, window: Window) -> String {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn index(_: Member, page: Page, db: web::Data<Db>, query: web::Query<HashMap<String, String>>) -> Result<HttpResponse> {
+pub async fn index(
+    _: Member,
+    page: Page,
+    db: web::Data<Db>,
+    query: web::Query<HashMap<String, String>>,
+) -> Result<HttpResponse> {
     let get = |name: &str| query.get(name).map_or("", String::as_str);
     let (window, sealed) = (Window::new(get("page"), get("rows")), get("search").to_owned());
     let words = page.open(&sealed).unwrap_or_default();

@@ -8,7 +8,11 @@ use crate::{
     dates::Lang,
     db::{AnyConnection, Db},
     error::{Error, Result},
-    fields::{Field, Input, Problems, read::{self, Typed}, show},
+    fields::{
+        Field, Input, Problems,
+        read::{self, Typed},
+        show,
+    },
     history::{Record, Tx},
     id::Id,
     locale::{self, Value as Arg},
@@ -126,13 +130,19 @@ fn theirs(page: &Page, now: &Source, draft: &Draft) -> Result<Vec<(&'static str,
     let differs = |field: &&Field| standing.get(field.name) != draft.values.get(field.name);
     let words = |field: &Field| {
         let words = standing.get(field.name).and_then(|value| show::words(field, value, lang));
-        let choice = draft.choices.iter().find(|choice| matches!(field.input, Input::Pick) && Some(&choice.value) == words.as_ref());
+        let choice = draft
+            .choices
+            .iter()
+            .find(|choice| matches!(field.input, Input::Pick) && Some(&choice.value) == words.as_ref());
         choice.map(|choice| choice.label.clone()).or(words).unwrap_or_else(|| page.t("source-nothing").to_owned())
     };
     let mut theirs: Vec<(&'static str, String)> =
         Source::FIELDS.iter().filter(differs).map(|field| (field.label(Source::KIND, lang), words(field))).collect();
     if now.text_sha256.as_deref().unwrap_or_default() != hash_of(&draft.text) {
-        theirs.push((TEXT.label(Source::KIND, lang), page.t1("source-other-text", "count", locale::number(lang, i64::from(now.text_chars)))));
+        theirs.push((
+            TEXT.label(Source::KIND, lang),
+            page.t1("source-other-text", "count", locale::number(lang, i64::from(now.text_chars))),
+        ));
     }
     Ok(theirs)
 }
@@ -150,7 +160,10 @@ async fn draft(page: &Page, db: &Db, typed: &Form, own: Option<&Source>) -> Resu
         Ok(text) => text,
         Err(TextProblem::TooLong { max, is }) => {
             let number = |n: usize| Arg::Text(locale::number(lang, i64::try_from(n).unwrap_or(i64::MAX)));
-            problems.error(TEXT.name, locale::format(lang, "source-text-too-long", &[("max", number(max)), ("is", number(is))]));
+            problems.error(
+                TEXT.name,
+                locale::format(lang, "source-text-too-long", &[("max", number(max)), ("is", number(is))]),
+            );
             String::new()
         }
     };
@@ -162,7 +175,9 @@ async fn draft(page: &Page, db: &Db, typed: &Form, own: Option<&Source>) -> Resu
         let offered = same.iter().map(|same| same.id.to_string());
         draft.choices = choices(conn, scope, own.as_ref(), &chosen.iter().cloned().chain(offered).collect::<Vec<_>>())?;
         check_picks(conn, scope, own.as_ref(), &mut draft, lang)?;
-        if let Some(same) = same.filter(|same| !chosen.iter().any(|id| id == same.id.as_str()) && !is_copy_of(same, own.as_ref())) {
+        if let Some(same) =
+            same.filter(|same| !chosen.iter().any(|id| id == same.id.as_str()) && !is_copy_of(same, own.as_ref()))
+        {
             let args = [("reference", same.reference().into()), ("title", same.title.as_str().into())];
             draft.problems.ask(TEXT.name, locale::format(lang, "source-ask-same-text", &args));
             draft.same = Some(same);
@@ -191,7 +206,13 @@ fn is_copy_of(other: &Source, own: Option<&Source>) -> bool {
 }
 
 /// A source goes back to another, never to itself, and not both to each other.
-fn check_picks(conn: &mut AnyConnection, scope: Scope, own: Option<&Source>, draft: &mut Draft, lang: Lang) -> Result<()> {
+fn check_picks(
+    conn: &mut AnyConnection,
+    scope: Scope,
+    own: Option<&Source>,
+    draft: &mut Draft,
+    lang: Lang,
+) -> Result<()> {
     for name in PICKS {
         let Some(id) = draft.values.get(name).and_then(Value::as_str).map(ToOwned::to_owned) else { continue };
         if !draft.choices.iter().any(|choice| choice.value == id) {

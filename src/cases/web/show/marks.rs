@@ -64,6 +64,10 @@ impl ShowCase {
     pub(super) fn coverage(&self) -> String {
         self.page.t2("facts-coverage", ("cited", self.facts_cited.into()), ("total", self.facts_total.into()))
     }
+    /// Whether a section has nothing yet; those stand together, in short.
+    pub(super) fn has_empty(&self) -> bool {
+        self.sections.iter().any(|section| section.cards.is_empty())
+    }
     pub(super) fn uncited_count(&self) -> i64 {
         i64::try_from(self.uncited.len()).unwrap_or_default()
     }
