@@ -91,7 +91,8 @@ pub fn save(bench: &mut Bench, clients: usize, seed: u64) -> Result<()> {
 
 impl Open {
     fn new(case: String, person: String, page: &str) -> Result<Self> {
-        let fields = form::fields(page, &format!("/cases/{case}/person"));
+        let mut fields = form::fields(page, &format!("/cases/{case}/person"));
+        fields.push(("confirmed".to_owned(), "yes".to_owned()));
         let of = |name: &str| fields.iter().find(|(n, _)| n == name).map(|(_, value)| value.clone());
         let version = of("version").and_then(|v| v.parse().ok()).ok_or("the form of a person has no version")?;
         let occupation = of("occupation").ok_or("the form of a person has no occupation")?;
@@ -135,8 +136,7 @@ impl Open {
                 _ => {}
             }
         }
-        let sent =
-            serde_urlencoded::to_string(self.fields.iter().chain([&("confirmed".to_owned(), "yes".to_owned())]))?;
+        let sent = serde_urlencoded::to_string(&self.fields)?;
         worker.client.post(&format!("/cases/{}/person", self.case), &sent)?;
         self.version += 1;
         self.occupation = new;

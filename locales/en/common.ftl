@@ -27,7 +27,7 @@ as-of-days = { $days ->
 }
 as-of-unknown = Nobody has said as of when
 no-news-for = no news for { $days } days
-reason = Why
+reason = Reason for this change
 reason-hint = Shown in the history, for your colleagues.
 count-years = { $count ->
     [one] { $count } year
@@ -56,6 +56,7 @@ flash-restored = The old value is back, as a new change.
 flash-case-created = The case is created.
 flash-accepted = The other value is accepted. Both sources stay on the page.
 flash-decided = Decided. The other source stays on the page, with your reason.
+colon = :
 close = Close
 on-this-page = On this page
 keys-title = Keyboard

@@ -27,7 +27,7 @@ as-of-days = { $days ->
 }
 as-of-unknown = Personne n’a dit à quelle date
 no-news-for = sans nouvelles depuis { $days } jours
-reason = Pourquoi
+reason = Raison de cette modification
 reason-hint = Visible dans l’historique, pour vos collègues.
 count-years = { $count ->
     [one] { $count } an
@@ -53,6 +53,7 @@ flash-restored = L’ancienne valeur est rétablie ; c’est une nouvelle modifi
 flash-case-created = Le dossier est créé.
 flash-accepted = L’autre valeur est retenue. Les deux sources restent sur la page.
 flash-decided = C’est tranché. L’autre source reste sur la page, avec votre raison.
+colon = {"\u00A0"}:
 close = Fermer
 on-this-page = Sur cette page
 keys-title = Clavier

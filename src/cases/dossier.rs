@@ -136,7 +136,8 @@ impl Dossier {
             .collect()
     }
 
-    fn sort(&mut self) {
+    /// Puts the parts in order: by time, and what has no date first.
+    pub fn sort(&mut self) {
         self.names.sort_by_key(|name| !name.is_primary);
         self.custody.sort_by_cached_key(|row| when(row.started.as_ref().or(row.as_of.as_ref()), row.id()));
         self.stages.sort_by_cached_key(|row| when(row.reached.as_ref().or(row.as_of.as_ref()), row.id()));

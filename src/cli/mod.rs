@@ -76,7 +76,7 @@ enum World {
     Large {
         /// How many
         #[arg(long)]
-        cases: usize,
+        cases: u64,
     },
 }
 

@@ -18,10 +18,10 @@ pub(super) fn demo(config: &Config) -> Done {
     tell(&people)
 }
 
-pub(super) fn large(config: &Config, cases: usize) -> Done {
+pub(super) fn large(config: &Config, cases: u64) -> Done {
     let db = empty(config)?;
     let is_watched = std::io::stderr().is_terminal();
-    seed::large(&db, cases, &mut |done| {
+    let made = seed::large(&db, cases, &mut |done| {
         if is_watched {
             // Progress that cannot be shown is no reason to stop.
             let _ = write!(std::io::stderr(), "\r{done} of {cases} cases");
@@ -30,7 +30,8 @@ pub(super) fn large(config: &Config, cases: usize) -> Done {
     if is_watched {
         writeln!(std::io::stderr())?;
     }
-    say(&format!("{cases} cases are ready."))
+    say(&format!("{cases} cases are ready. To see them, sign in:"))?;
+    say(&format!("  {:<24} {}", made.email, made.password))
 }
 
 /// The database, where nothing is in it yet.

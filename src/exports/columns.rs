@@ -9,6 +9,7 @@ mod person;
 mod sources;
 
 use super::{cell::Cell, row::Row};
+pub(super) use law::TRIAL;
 
 /// One column.
 #[derive(Debug, Clone, Copy)]

@@ -33,7 +33,12 @@ class Lexicon {
 
   /** The label of a field, as a pattern that allows for “(optional)” behind it. */
   field(kind, name) {
-    return labelled(this.#label(kind, name), `(\\s*${escaped(this.t('optional'))})?`);
+    return this.#pattern(this.#label(kind, name));
+  }
+
+  /** The same for a label under a key of its own. */
+  optional(key) {
+    return this.#pattern(this.t(key));
   }
 
   /** The label of the box that stands for a fact, such as “Nationality: France”. */
@@ -47,6 +52,10 @@ class Lexicon {
     const label = this.#terms.get(list).get(code);
     if (label === undefined) throw new Error(`the list ${list} has no “${code}”`);
     return label;
+  }
+
+  #pattern(words) {
+    return new RegExp(`^\\s*${spaced(words)}(\\s*${spaced(this.t('optional'))})?\\s*$`, 'u');
   }
 
   #label(kind, name) {
@@ -80,9 +89,6 @@ function terms(list, locale) {
   const [head, ...rows] = readFileSync(`${home}/words/${list}.tsv`, 'utf8').trimEnd().split('\n').map((line) => line.split('\t'));
   return new Map(rows.map((row) => [row[0], row[head.indexOf(locale)]]));
 }
-
-/** A pattern for a whole label, with any kind of space in it. */
-export const labelled = (words, more = '') => new RegExp(`^\\s*${spaced(words)}${more}\\s*$`, 'u');
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 const spaced = (text) => escaped(text.trim()).replace(/\s+/g, '\\s+');

@@ -6,6 +6,9 @@ use crate::{
     dates::PartialDate,
 };
 
+/// The kinds of hearing that columns read.
+pub const TRIAL: [&str; 3] = ["trial_opening", "trial_hearing", "verdict"];
+
 pub fn stage_code(row: &Row, cell: &mut Cell) {
     cell.text(row.it.current_stage().map_or("none_known", |row| row.stage.code()));
 }

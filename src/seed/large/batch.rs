@@ -70,7 +70,9 @@ impl Batch {
     /// When the database fails.
     pub fn write(mut self, tx: &mut Tx) -> Result<()> {
         self.number(tx)?;
-        sources::store::keep_texts(tx, &self.texts)?;
+        for text in &self.texts {
+            sources::store::keep_text(tx, text)?;
+        }
         tx.insert_all(&self.sources)?;
         tx.insert_all(&self.people)?;
         tx.insert_all(&self.names)?;

@@ -203,7 +203,7 @@ fn names(culture: &Culture, case: &Case, (given, family): (&Word, &Word), ids: &
     if random.chance(15) {
         // As a newspaper writes it that drops or swaps a letter.
         let from = *random.pick(&["a", "e", "i", "o"]);
-        let seen = family.latin.replacen(from, random.pick(&["", "aa", "y", "u"]), 1);
+        let seen = family.latin.replacen(from, *random.pick(&["", "aa", "y", "u"]), 1);
         names.push(Name { kind: Term::known("press_variant"), ..name(ids.next(), &given.latin, &seen, false) });
     }
     names

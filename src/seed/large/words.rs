@@ -12,9 +12,9 @@ type Line = (&'static str, &'static str, &'static str);
 pub struct Words(Vec<Vec<Line>>);
 
 /// What words can be for, in the order of the lists.
-const USES: [&str; 17] = [
+const USES: [&str; 18] = [
     "occupation", "charge", "event", "place", "town", "paper", "start-en", "start-fr", "status-en", "status-fr", "charge-en",
-    "charge-fr", "nation-en", "nation-fr", "filler-en", "filler-fr", "title-en",
+    "charge-fr", "nation-en", "nation-fr", "filler-en", "filler-fr", "title-en", "title-fr",
 ];
 
 impl Words {
@@ -29,7 +29,7 @@ impl Words {
             })
             .collect();
         let of = |what: &&str| lines.iter().filter(|(known, ..)| known == what).copied().collect();
-        Self(USES.iter().chain(&["title-fr"]).map(of).collect())
+        Self(USES.iter().map(of).collect())
     }
 
     /// Some words for this, and their code.

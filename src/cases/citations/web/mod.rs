@@ -82,7 +82,7 @@ pub fn groups(dossier: &Dossier, lang: Lang, chosen: &[&str]) -> Vec<Group> {
             .filter(|fact| fact.is_fact)
             .map(|fact| Choice {
                 value: fact.address(),
-                label: format!("{}: {}", fact.label, fact.value),
+                label: locale::format(lang, "source-fact", &[("label", fact.label.into()), ("value", fact.value.as_str().into())]),
                 is_chosen: chosen.contains(&fact.address().as_str()),
             })
             .collect::<Vec<_>>()

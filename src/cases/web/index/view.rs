@@ -31,6 +31,8 @@ pub(super) fn sort_label(sort: Sort) -> &'static str {
 }
 
 pub(super) fn headings(page: &Page, pairs: &[(String, String)], sort: Sort, down: bool) -> Vec<Heading> {
+    // What a search found stands in the order of the match, whatever the address says.
+    let is_search = pairs.iter().any(|(name, _)| name == "search");
     [Sort::Name, Sort::Country, Sort::Custody, Sort::Charges, Sort::Days, Sort::Sources, Sort::Changed]
         .into_iter()
         .map(|column| {
@@ -39,7 +41,7 @@ pub(super) fn headings(page: &Page, pairs: &[(String, String)], sort: Sort, down
             Heading {
                 label: locale::find(page.lang(), sort_label(column)).unwrap_or_default(),
                 href: with(pairs, &[("sort", column.code()), ("order", next)]),
-                sorted: is_it.then_some(if down { "descending" } else { "ascending" }),
+                sorted: (is_it && !is_search).then_some(if down { "descending" } else { "ascending" }),
                 is_number: column == Sort::Days,
             }
         })
