@@ -125,6 +125,7 @@ fn queries_stand_in_stores_and_web_words_in_web_rooms() {
     let may_query = |n: &str| {
         n.contains("store")
             || n == "db.rs"
+            || n.starts_with("db/")
             || n.starts_with("history/")
             || n.starts_with("seed/")
             || [
@@ -167,7 +168,7 @@ fn queries_stand_in_stores_and_web_words_in_web_rooms() {
             wrong.push(format!("{n} names actix_web"));
         }
         if (code.contains("AnyConnection::Sqlite(") || code.contains("AnyConnection::Postgres("))
-            && !(n == "db.rs" || n.starts_with("search/") || n.starts_with("cli/check"))
+            && !(n == "db.rs" || n.starts_with("db/") || n.starts_with("search/") || n.starts_with("cli/check"))
         {
             wrong.push(format!("{n} asks which database it is"));
         }

@@ -73,7 +73,7 @@ pub fn ids_of_sources(conn: &mut AnyConnection, sources: &[String]) -> Result<Ve
 /// # Errors
 /// When the database fails.
 pub fn groups_of(conn: &mut AnyConnection, ids: &[String]) -> Result<Vec<Group>> {
-    let groups = group_members::table.inner_join(case_groups::table).select(Group::as_select()).order(case_groups::id);
+    let groups = group_members::table.inner_join(case_groups::table).select(Group::as_select()).distinct().order(case_groups::id);
     Ok(match ids {
         [one] => groups.filter(group_members::case_id.eq(one)).load(conn)?,
         many => groups.filter(group_members::case_id.eq_any(many)).load(conn)?,
@@ -178,7 +178,7 @@ pub fn citations_of(conn: &mut AnyConnection, ids: &[String], people: &[String])
         many => all.filter(citations::case_id.eq_any(many)).load(conn)?,
     };
     let several = cases::table.filter(cases::person_id.eq_any(people)).count().get_result::<i64>(conn)?;
-    let elsewhere: Vec<(String, Citation)> = if usize::try_from(several).unwrap_or(0) > ids.len() {
+    let elsewhere: Vec<(String, Citation)> = if usize::try_from(several).unwrap_or(0) > people.len() {
         citations::table
             .inner_join(cases::table)
             .filter(cases::person_id.eq_any(people))

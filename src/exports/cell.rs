@@ -2,7 +2,7 @@
 //! allocates nothing.
 
 use crate::dates::PartialDate;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Timelike};
 use std::fmt::Write;
 
 /// A cell. Empty means not known or not applicable.
@@ -92,7 +92,8 @@ impl Cell {
 
     /// A moment, `2024-03-31T09:14:00Z`.
     pub fn moment(&mut self, at: chrono::NaiveDateTime) {
-        self.put(format_args!("{}", at.format("%Y-%m-%dT%H:%M:%SZ")));
+        self.day(Some(at.date()));
+        self.put(format_args!("T{:02}:{:02}:{:02}Z", at.hour(), at.minute(), at.second()));
     }
 
     fn put(&mut self, words: std::fmt::Arguments) {

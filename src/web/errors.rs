@@ -114,7 +114,8 @@ fn sign_in(req: &HttpRequest, page: &Page) -> crate::error::Result<HttpResponse>
         let unsent = req.extensions().get::<Unsent>().map(|unsent| unsent.0.clone());
         form.resume = Some(req.path().to_owned());
         form.typed = unsent.and_then(|body| Form::decode(&body)).unwrap_or_default();
-        form.typed.retain(|(name, _)| name != "csrf");
+        // A password must not come back on a page.
+        form.typed.retain(|(name, _)| name != "csrf" && !name.contains("password"));
     }
     page.answer(Error::SignIn.status_code(), &form)
 }

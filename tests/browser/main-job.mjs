@@ -1,7 +1,7 @@
 // The whole main job, from the set-up link to the file: an article becomes a
 // source, three cases and citations; then one fact is corrected.
 
-import { boxes, choice, cite, equal, fillIn, fixture, lexicon, member, newCase, recordSource, records, search, seeRows, setUp, signIn, signOut, unfold } from './steps.mjs';
+import { boxes, choice, cite, equal, fillIn, fixture, lexicon, member, menu, newCase, recordSource, records, search, seeRows, setUp, signIn, signOut, unfold } from './steps.mjs';
 
 const words = {
   en: {
@@ -108,7 +108,7 @@ async function enterOthers(j) {
 
 async function find(j) {
   const w = lexicon(j.locale);
-  await j.click(w.t('menu-cases'));
+  await menu(j, 'cases');
   await seeRows(j, 'Anass Derraz', 'Théo Clerc', 'Martin Ryan');
   await j.shot('cases');
   const found = w.t('found-source');
@@ -200,7 +200,7 @@ async function lookBack(j, who) {
 
 async function exportCases(j) {
   const w = lexicon(j.locale);
-  await j.click(w.t('menu-cases'));
+  await menu(j, 'cases');
   await j.click(w.t('cases-export'));
   await j.shot('export');
   await j.tick(w.t('export-profile-data'));
@@ -220,7 +220,7 @@ async function exportCases(j) {
 
 async function leave(j, who) {
   const w = lexicon(j.locale);
-  await j.click(w.t('menu-cases'));
+  await menu(j, 'cases');
   await j.see('Martin Ryan');
   await signOut(j);
   await j.page.goBack();

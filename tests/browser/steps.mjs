@@ -29,6 +29,12 @@ export async function setUp(j, portal, { organisation, who, world = 'setup-empty
   await j.click(w.t('setup-make'));
 }
 
+/** Goes to 'cases', 'sources', 'groups' or 'team' by the main menu. */
+export function menu(j, where) {
+  const w = lexicon(j.locale);
+  return j.click(w.t(`menu-${where}`), { within: w.t('menu') });
+}
+
 /** Types a new password, twice. */
 export async function newPassword(j, password, again = password) {
   const w = lexicon(j.locale);

@@ -28,7 +28,7 @@ impl Portal {
         let folder = std::env::temp_dir().join(format!("habeas-process-{}", uuid::Uuid::now_v7().simple()));
         std::fs::create_dir_all(&folder).unwrap();
         let port = free_port();
-        let (child, link) = spawn(port, &folder);
+        let (child, link) = spawn(port, &folder, true);
         Self { child, port, folder, link }
     }
 
@@ -46,7 +46,7 @@ impl Portal {
 
     /// Starts it again on the same database and port.
     pub fn restart(&mut self) {
-        let (child, link) = spawn(self.port, &self.folder);
+        let (child, link) = spawn(self.port, &self.folder, false);
         (self.child, self.link) = (child, link);
     }
 
@@ -92,7 +92,7 @@ fn command(port: u16, folder: &std::path::Path) -> Command {
 }
 
 /// Starts the program and waits until it says that it listens; the set-up link, where it prints one.
-fn spawn(port: u16, folder: &std::path::Path) -> (Child, String) {
+fn spawn(port: u16, folder: &std::path::Path, is_new: bool) -> (Child, String) {
     let mut child = command(port, folder).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let mut link = String::new();
@@ -102,7 +102,8 @@ fn spawn(port: u16, folder: &std::path::Path) -> (Child, String) {
                 link = line[at..].trim().to_owned();
             }
         }
-        if !link.is_empty() || TcpStream::connect(("127.0.0.1", port)).is_ok() {
+        // A new portal prints its link after the line that it listens.
+        if !link.is_empty() || !is_new {
             break;
         }
     }

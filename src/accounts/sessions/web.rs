@@ -24,7 +24,10 @@ use crate::{
 };
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::header::{HeaderName, HeaderValue, USER_AGENT},
+    http::{
+        StatusCode,
+        header::{HeaderName, HeaderValue, RETRY_AFTER, USER_AGENT},
+    },
     web,
 };
 use askama::Template;
@@ -66,7 +69,10 @@ pub async fn create(
     let (typed, password) = (form.one("email").trim().to_lowercase(), form.one("password").to_owned());
     let keys = guesses::Keys::of(&typed, visitor(&req, &config));
     let counted = keys.clone();
-    db.write_unrecorded(Unrecorded::Guess, move |conn| guesses::store::begin(conn, &counted)).await?;
+    match db.write_unrecorded(Unrecorded::Guess, move |conn| guesses::store::begin(conn, &counted)).await {
+        Err(Error::TooMany(seconds)) => return wait(&page, &form, seconds),
+        counted => counted?,
+    }
     let found = db.read(move |conn| known(conn, &typed)).await?;
     let (identity, hash) = found.map_or((None, None), |(identity, hash)| (Some(identity), Some(hash)));
     let is_it = passwords::web::verify(&password, hash).await?;
@@ -90,13 +96,26 @@ fn known(conn: &mut crate::db::AnyConnection, typed: &str) -> Result<Option<(Ide
 }
 
 fn refuse(page: &Page, form: &Form) -> Result<HttpResponse> {
+    page.unprocessable(&again(page, form, page.t("sign-in-wrong").to_owned()))
+}
+
+/// Not the page of an error: what waits in the form to be saved must not be lost.
+fn wait(page: &Page, form: &Form, seconds: i64) -> Result<HttpResponse> {
+    let problem = page.t1("error-too-many", "seconds", seconds);
+    let mut answer = page.answer(StatusCode::TOO_MANY_REQUESTS, &again(page, form, problem))?;
+    answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+    Ok(answer)
+}
+
+/// The form once more, with everything it held but the password.
+fn again(page: &Page, form: &Form, problem: String) -> SignIn {
     let mut again = SignIn::new(page, form.one("email"), &own_path(form.one("next")));
-    again.problem = Some(page.t("sign-in-wrong").to_owned());
+    again.problem = Some(problem);
     if let Some(resume) = resume::read(form) {
         again.typed = resume::pairs(&resume);
         again.resume = Some(resume.to);
     }
-    page.unprocessable(&again)
+    again
 }
 
 /// Signs in with a new token, and goes on to where the visitor wanted to be.

@@ -64,10 +64,11 @@ pub(super) fn citations(conn: &mut AnyConnection, chunk: &mut Chunk) -> Result<(
         .order(citations::id)
         .select(said)
         .load(conn)?;
+    let blank = blank(chunk.blank.id);
     for said in own {
         let case = said.0;
         if let Some(it) = chunk.of(case.as_str()) {
-            it.citations.push(citation(said));
+            it.citations.push(filled(&blank, said));
         }
     }
     let people: BTreeSet<Id<Person>> = chunk.cases.iter().map(|(it, _)| it.person.id).collect();
@@ -86,31 +87,35 @@ pub(super) fn citations(conn: &mut AnyConnection, chunk: &mut Chunk) -> Result<(
         .load(conn)?;
     for (person, said) in elsewhere {
         for (it, _) in chunk.cases.iter_mut().filter(|(it, _)| it.person.id == person && it.case.id != said.0) {
-            it.citations.push(citation(said.clone()));
+            it.citations.push(filled(&blank, said.clone()));
         }
     }
     Ok(())
 }
 
-fn citation((case_id, source_id, kind, field, stance, verdict, credibility): Said) -> Citation {
+fn filled(blank: &Citation, (case_id, source_id, kind, field, stance, verdict, credibility): Said) -> Citation {
+    Citation { case_id, source_id, kind, field, stance, verdict, credibility, ..blank.clone() }
+}
+
+fn blank(case_id: Id<Case>) -> Citation {
     Citation {
         id: Id::new(),
         version: 1,
         case_id,
-        source_id,
-        kind,
+        source_id: Id::new(),
+        kind: String::new(),
         record_id: String::new(),
-        field,
-        stance,
+        field: String::new(),
+        stance: Term::known("supports"),
         asserted: None,
         quote: String::new(),
         quote_start: None,
         quote_end: None,
         locator: None,
-        attribution: Term::known("source_itself"),
+        attribution: Term::known("editorial"),
         attribution_who: None,
-        credibility,
-        verdict,
+        credibility: None,
+        verdict: None,
         verdict_reason: None,
         recorded_at: NaiveDateTime::default(),
     }

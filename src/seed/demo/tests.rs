@@ -4,7 +4,7 @@
 use super::demo_house;
 use crate::{
     cases::{
-        charges::Charge, citations, court::Hearing, custody::Episode, dossier::Dossier, events::Event, facts, groups::GroupMember,
+        charges::Charge, court::Hearing, custody::Episode, dossier::Dossier, events::Event, facts, groups::GroupMember,
         listing, parts::Part, release::Release, sentences::Sentence, stages::StageRow, store as case_store,
     },
     clock,
@@ -13,7 +13,7 @@ use crate::{
     db::Db,
     fields::Problems,
     people::{Person, names::Name, nationalities::Nationality},
-    schema, search, sources,
+    schema, search, sources::{self, quotes::between},
 };
 use diesel::prelude::*;
 use std::collections::BTreeSet;
@@ -101,7 +101,7 @@ fn every_quote_stands_where_it_says_and_names_a_fact() {
             let source = dossier.sources.iter().find(|source| source.id == citation.source_id).expect("a linked source");
             let Some(text) = db.read_now(|conn| sources::store::text(conn, source)).expect("a text") else { continue };
             let (start, end) = (citation.quote_start.expect("a start"), citation.quote_end.expect("an end"));
-            let stands = citations::store::between(&text, start.try_into().expect("a place"), end.try_into().expect("a place"));
+            let stands = between(&text, start.try_into().expect("a place"), end.try_into().expect("a place"));
             assert_eq!(stands, citation.quote, "{says}");
         }
     }

@@ -2,10 +2,11 @@
 
 use super::{make, maker::Maker, large};
 use crate::{
-    cases::{citations::store::between, listing},
+    cases::listing,
     config::Config,
     db::Db,
     schema, search,
+    sources::quotes::between,
 };
 use diesel::prelude::*;
 use std::collections::{BTreeSet, HashMap};

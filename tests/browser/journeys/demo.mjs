@@ -1,6 +1,6 @@
 // A look around the demonstration world, in both languages, on paper too.
 
-import { equal, lexicon, rows, search, seeRows, signIn, unfold } from '../steps.mjs';
+import { equal, lexicon, menu, rows, search, seeRows, signIn, unfold } from '../steps.mjs';
 
 export const name = 'The demonstration world';
 export const commands = [['seed', 'demo']];
@@ -70,7 +70,7 @@ async function cases(j, count) {
 
 async function sources(j) {
   const w = lexicon(j.locale);
-  await j.click(w.t('menu-sources'));
+  await menu(j, 'sources');
   await j.shot('sources');
   const links = await hrefs(j, 'main table tbody th a');
   for (const [at, href] of links.slice(0, 2).entries()) {
@@ -82,7 +82,7 @@ async function sources(j) {
 
 async function groups(j) {
   const w = lexicon(j.locale);
-  await j.click(w.t('menu-groups'));
+  await menu(j, 'groups');
   await j.shot('groups');
   const [first] = await hrefs(j, 'main table tbody th a');
   await j.open(first);
@@ -92,7 +92,7 @@ async function groups(j) {
 
 async function house(j) {
   const w = lexicon(j.locale);
-  await j.click(w.t('menu-team'));
+  await menu(j, 'team');
   equal((await rows(j)).length, 3, 'the members');
   await j.shot('team');
   await j.open('/account');

@@ -1,6 +1,6 @@
 // The people of an organisation: who comes in, who may do what, and who is out.
 
-import { boxes, choice, equal, fillIn, lexicon, member, newCase, newPassword, setUp, signIn, signOut } from '../steps.mjs';
+import { boxes, choice, equal, fillIn, lexicon, member, menu, newCase, newPassword, setUp, signIn, signOut } from '../steps.mjs';
 
 export const name = 'People: invitations, roles, passwords and sessions';
 
@@ -28,7 +28,7 @@ export default async ({ journey, portal }) => {
 /** The link that is shown once. */
 async function invite(j, who, role) {
   const w = lexicon(j.locale);
-  await j.click(w.t('menu-team'));
+  await menu(j, 'team');
   await j.fill(w.t('team-invite-email'), who.email);
   await j.select(w.t('team-role'), w.term('role', role));
   await j.click(w.t('team-invite-make'));
@@ -68,7 +68,7 @@ async function useAgain(j, link) {
 /** An editor enters a case and changes it; returns its path. */
 async function editorEdits(j) {
   const w = lexicon(j.locale);
-  await j.click(w.t('menu-cases'));
+  await menu(j, 'cases');
   await j.page.getByRole('main').getByRole('link', { name: w.t('cases-new') }).first().click();
   await j.settle();
   // Left empty at first: the form says what it needs.
@@ -91,7 +91,7 @@ async function editorEdits(j) {
 
 async function readerReads(j, path) {
   const w = lexicon(j.locale);
-  await j.click(w.t('menu-cases'));
+  await menu(j, 'cases');
   await j.dontSee(w.t('cases-new'));
   await j.click('Léa Exemple');
   await j.see('Ward 3');
@@ -103,7 +103,7 @@ async function readerReads(j, path) {
     await j.see(w.t('error-forbidden-title'));
   }
   await j.shot('forbidden');
-  await j.click(w.t('menu-team'));
+  await menu(j, 'team');
   await j.dontSee(w.t('team-invite'));
 }
 
@@ -119,13 +119,13 @@ async function otherLanguage(j, path) {
 /** Whoever is deactivated is out with the next click, and stays out. */
 async function deactivate(admin, out) {
   const w = lexicon(admin.locale);
-  await admin.click(w.t('menu-team'));
+  await menu(admin, 'team');
   await admin.click(editor.name);
   await admin.click(w.t('team-deactivate'));
   await admin.shot('team-member');
   await admin.click(w.t('team-deactivate-yes'));
   await admin.see(w.t('flash-deactivated'));
-  await out.click(w.t('menu-cases'));
+  await menu(out, 'cases');
   await out.dontSee('Léa Exemple');
   await out.see(w.t('sign-in-password'));
   await signIn(out, editor);
