@@ -102,6 +102,23 @@ fn pool(url: &str, side: Side, size: u32) -> Result<Pool<Manager>> {
         .build(manager)?)
 }
 
+/// Makes the folder and the file of an embedded database that is not there
+/// yet. Nobody else on the machine may read it; SQLite gives its side files
+/// the same rights.
+fn make_private(path: &std::path::Path) -> std::io::Result<()> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder)?;
+    }
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(e) if e.kind() != std::io::ErrorKind::AlreadyExists => Err(e),
+        _ => Ok(()),
+    }
+}
+
 /// What must follow each write inside its own transaction: the rows derived
 /// from what changed (the list, the search index).
 pub type Projection = fn(&mut AnyConnection, &Touched) -> Result<()>;
@@ -174,10 +191,8 @@ impl Db {
     /// When it cannot be reached.
     pub fn connect(config: &Config, projections: &[Projection]) -> Result<Self> {
         let is_sqlite = config.database_url.starts_with("sqlite:");
-        if let Some(folder) = config.database_url.strip_prefix("sqlite:").and_then(|p| std::path::Path::new(p).parent()) {
-            if !folder.as_os_str().is_empty() {
-                std::fs::create_dir_all(folder)?;
-            }
+        if let Some(path) = config.database_url.strip_prefix("sqlite:") {
+            make_private(std::path::Path::new(path))?;
         }
         // SQLite has one writer at a time: queueing in the pool beats meeting SQLITE_BUSY.
         let writers = pool(&config.database_url, Side::Writer, if is_sqlite { 1 } else { 8 })?;

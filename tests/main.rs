@@ -9,9 +9,12 @@
 mod support;
 
 mod access;
+mod accounts;
 mod architecture;
 mod cases;
 mod kill;
 mod migrations;
+mod outage;
+mod settings;
 mod sources;
 mod vocabulary;

@@ -76,15 +76,17 @@ pub fn identity(conn: &mut AnyConnection, user: Id<User>) -> Result<Option<Ident
     Ok(row.map(|(user, organisation, role)| Identity { user, organisation, role }))
 }
 
-/// The hash of a person's password, and when it was set, UTC.
+/// The hash of a person's password, and when it was set, UTC; `None` where
+/// they have none and so cannot sign in.
 ///
 /// # Errors
-/// `NotFound` where the person has none.
-pub fn credential(conn: &mut AnyConnection, user: Id<User>) -> Result<(String, NaiveDateTime)> {
+/// When the database fails.
+pub fn credential(conn: &mut AnyConnection, user: Id<User>) -> Result<Option<(String, NaiveDateTime)>> {
     Ok(credentials::table
         .find(user.as_str())
         .select((credentials::password_hash, credentials::changed_at))
-        .first(conn)?)
+        .first(conn)
+        .optional()?)
 }
 
 /// Keeps the hash of a new password in place of the old one.

@@ -5,7 +5,7 @@ use super::{Case, days, dossier::Dossier, facts, store};
 use crate::{
     clock,
     dates::{Lang, PartialDate},
-    db::{AnyConnection, Subject, Touched},
+    db::{AnyConnection, Subject, Touched, insert_rows},
     error::Result,
     id::Id,
     names,
@@ -192,12 +192,33 @@ fn facets(dossier: &Dossier) -> BTreeSet<String> {
 pub fn refresh(conn: &mut AnyConnection, touched: &Touched) -> Result<()> {
     let ids = cases_touched(conn, touched)?;
     for chunk in ids.chunks(500) {
+        let listed: BTreeSet<Id<Case>> =
+            listings::table.filter(listings::case_id.eq_any(chunk)).select(listings::case_id).load(conn)?.into_iter().collect();
         let cases = store::by_ids(conn, chunk)?;
+        let (mut new, mut new_facets) = (Vec::new(), Vec::new());
         for dossier in Dossier::load_all(conn, cases)? {
-            replace(conn, &row(&dossier, touched.at, &touched.author), &facets(&dossier))?;
+            let row = row(&dossier, touched.at, &touched.author);
+            let facets = facets(&dossier);
+            if listed.contains(&row.case_id) {
+                replace(conn, &row, &facets)?;
+            } else {
+                new_facets.extend(facets.into_iter().map(|facet| Facet { organisation_id: row.organisation_id.clone(), facet, case_id: row.case_id }));
+                new.push(row);
+            }
         }
+        insert_rows!(conn, listings, new);
+        insert_rows!(conn, listing_facets, new_facets);
     }
     Ok(())
+}
+
+/// One word that a case can be filtered by.
+#[derive(Insertable)]
+#[diesel(table_name = listing_facets)]
+struct Facet {
+    organisation_id: String,
+    facet: String,
+    case_id: Id<Case>,
 }
 
 /// The ids of the cases that these subjects concern.
@@ -217,10 +238,7 @@ pub fn cases_touched(conn: &mut AnyConnection, touched: &Touched) -> Result<Vec<
 
 fn replace(conn: &mut AnyConnection, row: &Listing, facets: &BTreeSet<String>) -> Result<()> {
     let id = row.case_id;
-    let is_known = diesel::update(listings::table.find(id)).set(row).execute(conn)? > 0;
-    if !is_known {
-        diesel::insert_into(listings::table).values(row).execute(conn)?;
-    }
+    diesel::update(listings::table.find(id)).set(row).execute(conn)?;
     let kept: Vec<String> = listing_facets::table.filter(listing_facets::case_id.eq(id)).select(listing_facets::facet).load(conn)?;
     for gone in kept.iter().filter(|facet| !facets.contains(*facet)) {
         diesel::delete(listing_facets::table.filter(listing_facets::case_id.eq(id)).filter(listing_facets::facet.eq(gone))).execute(conn)?;

@@ -1,6 +1,6 @@
 //! `habeas check`: says line by line what is sound and what is not, and what to do about it.
 
-use super::{Done, Failure, say};
+use super::{Done, Failure, one_line, say};
 use crate::{
     app::PROJECTIONS,
     config::Config,
@@ -45,7 +45,9 @@ fn database(config: &Config) -> Vec<Finding> {
     }
     let db = match Db::connect(config, PROJECTIONS) {
         Ok(db) => db,
-        Err(e) => return vec![Finding::problem(format!("{e}: start it, or correct DATABASE_URL"))],
+        Err(e) => {
+            return vec![Finding::problem(format!("{}: start it, or correct DATABASE_URL", one_line(&e.to_string())))];
+        }
     };
     let mut findings = vec![Finding::good("the database answers")];
     findings.push(match db.is_in_step() {

@@ -1,10 +1,9 @@
 //! `habeas export cases`: the same file as the portal gives, for scripts and for
 //! portals that are too large to wait for in a browser.
 
-use super::{Cases, Done, Failure, organisation};
+use super::{Cases, Done, Failure, open, organisation};
 use crate::{
     access::Scope,
-    app::PROJECTIONS,
     cases::list::Filter,
     config::Config,
     dates::Lang,
@@ -25,7 +24,7 @@ pub(super) fn cases(config: &Config, what: &Cases) -> Done {
     let profile = Profile::of(&what.profile)
         .ok_or_else(|| Failure::usage(format!("“{}” is not a profile. It is data or excel.", what.profile)))?;
     let filter = filter(what)?;
-    let db = Db::open(config, PROJECTIONS)?;
+    let db = open(config)?;
     let whose = db.read_now(|conn| organisation(conn, what.organisation.as_deref()))??;
     let selection = Selection { scope: Scope::of(whose.id), filter, among: None };
     match &what.output {

@@ -1,15 +1,13 @@
 //! `habeas invite`: a link for somebody new, also where no administrator is left to make one.
 
-use super::{Done, Failure, organisation, say};
+use super::{Done, Failure, open, organisation, say};
 use crate::{
     access::{Author, Job},
     accounts::{
         self,
         invitations::{self, HOURS, Invitation},
     },
-    app::PROJECTIONS,
     config::Config,
-    db::Db,
     words::{Role, Term},
 };
 
@@ -21,7 +19,7 @@ pub(super) fn run(config: &Config, email: &str, of: &str, role: &str) -> Done {
         let known: Vec<&str> = Term::<Role>::all().map(|role| role.code()).collect();
         Failure::usage(format!("“{role}” is not a role. It is one of: {}.", known.join(", ")))
     })?;
-    let db = Db::open(config, PROJECTIONS)?;
+    let db = open(config)?;
     let (organisation, has_account) =
         db.read_now(|conn| Ok((organisation(conn, Some(of))?, accounts::store::has_email(conn, &email)?)))?;
     let organisation = organisation?;

@@ -31,7 +31,7 @@ fn after_help() -> String {
 
 /// A case-tracking database for detained foreign nationals.
 #[derive(Debug, Parser)]
-#[command(name = "habeas", version, after_help = after_help())]
+#[command(name = "habeas", bin_name = "habeas", version, after_help = after_help())]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -126,13 +126,19 @@ impl From<Error> for Failure {
     fn from(e: Error) -> Self {
         let sentence = match e {
             Error::Unavailable(why) => {
-                format!("The database cannot be used ({}). Check DATABASE_URL, then run: habeas check", why.trim())
+                format!("The database cannot be used ({}). Check DATABASE_URL, then run: habeas check", one_line(&why))
             }
-            other => format!("It could not be done: {other}."),
+            other => format!("It could not be done: {}.", one_line(&other.to_string())),
         };
         Self::failed(sentence)
     }
 }
+
+/// Drivers write their reasons over several lines.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 impl From<std::io::Error> for Failure {
     fn from(e: std::io::Error) -> Self {
         Self::failed(format!("It could not be written: {e}."))
@@ -170,11 +176,27 @@ fn dispatch(command: Command, config: Config) -> Done {
     }
 }
 
+/// The database, brought up to date.
+fn open(config: &Config) -> Result<Db, Failure> {
+    Db::open(config, PROJECTIONS).map_err(|e| cannot_open(config, e))
+}
+
+/// An embedded database fails by what the disk says, so the sentence names the file.
+fn cannot_open(config: &Config, e: Error) -> Failure {
+    match (config.database_url.strip_prefix("sqlite:"), e) {
+        (Some(path), Error::Internal(e)) => Failure::failed(format!(
+            "The database at {path} cannot be opened ({}). Check DATABASE_URL and HABEAS_DATA_DIR.",
+            one_line(&e.to_string())
+        )),
+        (_, e) => e.into(),
+    }
+}
+
 fn migrate(config: &Config) -> Done {
-    let db = Db::connect(config, PROJECTIONS)?;
+    let db = Db::connect(config, PROJECTIONS).map_err(|e| cannot_open(config, e))?;
     let ran = db.migrate()?;
     for name in &ran {
-        say(&format!("ran {name}"))?;
+        say(&format!("ran migration {name}"))?;
     }
     if ran.is_empty() {
         say("The database is up to date; there was nothing to do.")?;
@@ -184,7 +206,8 @@ fn migrate(config: &Config) -> Done {
 
 /// Log lines go to standard error, so that standard output holds only results.
 fn log(config: &Config) {
-    let filter = tracing_subscriber::EnvFilter::new(&config.log_level);
+    // The server's own steps say nothing that ours do not.
+    let filter = tracing_subscriber::EnvFilter::new(format!("{},actix_server=warn", config.log_level));
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     let set = if config.log_json {
         builder.json().try_init()

@@ -1,10 +1,9 @@
 //! `habeas seed`: invented worlds, for looking around and for measuring. Only
 //! ever into an empty database.
 
-use super::{Done, Failure, say};
+use super::{Done, Failure, open, say};
 use crate::{
     accounts,
-    app::PROJECTIONS,
     config::Config,
     db::Db,
     seed::{self, SignIn},
@@ -36,7 +35,7 @@ pub(super) fn large(config: &Config, cases: u64) -> Done {
 
 /// The database, where nothing is in it yet.
 fn empty(config: &Config) -> std::result::Result<Db, Failure> {
-    let db = Db::open(config, PROJECTIONS)?;
+    let db = open(config)?;
     let is_empty =
         db.read_now(|conn| Ok(!accounts::store::has_users(conn)? && accounts::store::organisations(conn)?.is_empty()))?;
     if is_empty {

@@ -1,7 +1,7 @@
 //! `habeas serve`: the portal, until it is told to stop; then what is being
 //! saved is still saved.
 
-use super::{Done, Failure, say};
+use super::{Done, Failure, cannot_open, say};
 use crate::{
     accounts,
     app::{self, State},
@@ -30,7 +30,7 @@ pub(super) fn run(mut config: Config) -> Done {
         config.base_url = format!("http://{actual}");
     }
     config.addr = actual;
-    let state = State::open(config)?;
+    let state = State::open(config.clone()).map_err(|e| cannot_open(&config, e))?;
     let link = link(&state)?;
     System::new().block_on(serve(listener, state, link))
 }

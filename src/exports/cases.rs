@@ -2,7 +2,12 @@
 //! does not grow with the number of cases. Chunks are made on several threads
 //! and written in order.
 
-use super::{Export, Profile, row::Row, sheet::Sheet, store};
+use super::{
+    Export, Profile,
+    row::Row,
+    sheet::Sheet,
+    store::{self, Pick},
+};
 use crate::{
     access::Scope,
     cases::{
@@ -21,8 +26,8 @@ use std::{
     thread,
 };
 
-/// Cases read at once: few enough that two threads' worth of them is a few megabytes.
-const CHUNK: usize = 250;
+/// Cases read at once: few, so that all of them stay in the processor's cache.
+const CHUNK: usize = 100;
 /// Threads that read and format.
 const THREADS: usize = 2;
 /// Bytes a row comes to, roughly.
@@ -105,20 +110,22 @@ impl Ids {
     }
 
     /// The next chunk; `None` at the end.
-    fn next(&mut self, db: &Db, what: &Selection) -> Result<Option<Vec<Id<Case>>>> {
+    fn next(&mut self, db: &Db, what: &Selection) -> Result<Option<Pick>> {
         let limit = i64::try_from(CHUNK).unwrap_or(i64::MAX);
         let chunk: Vec<Id<Case>> = match self {
             Self::After(last) => db.read_now(|conn| list::ids_after(conn, what.scope, &what.filter, *last, limit))?,
             Self::These(ids) => ids.take(CHUNK).collect(),
             Self::Over => Vec::new(),
         };
-        if let Self::After(last) = self {
-            *last = chunk.last().copied();
+        let is_whole = what.filter.is_empty() && what.among.is_none();
+        let (first, last) = (chunk.first().copied(), chunk.last().copied());
+        if let Self::After(after) = self {
+            *after = last;
         }
         if chunk.len() < CHUNK {
             *self = Self::Over;
         }
-        Ok((!chunk.is_empty()).then_some(chunk))
+        Ok(first.zip(last).map(|(first, last)| if is_whole { Pick::Range(first, last) } else { Pick::List(chunk) }))
     }
 }
 
@@ -133,9 +140,9 @@ struct Work<'a> {
 
 impl Work<'_> {
     /// The rows of a chunk: how many, and their bytes.
-    fn make(&self, ids: &[Id<Case>]) -> Result<(u64, Vec<u8>)> {
-        let cases = self.db.read_now(|conn| store::cases(conn, self.scope, ids))?;
-        let mut sheet = Sheet::new(self.profile, ids.len() * ROW_BYTES);
+    fn make(&self, pick: &Pick) -> Result<(u64, Vec<u8>)> {
+        let cases = self.db.read_now(|conn| store::cases(conn, self.scope, pick))?;
+        let mut sheet = Sheet::new(self.profile, cases.len() * ROW_BYTES);
         let mut rows = 0;
         for (case, changed_at) in &cases {
             sheet.add(&Row::new(case, *changed_at, self.export, self.today))?;
@@ -145,20 +152,20 @@ impl Work<'_> {
     }
 }
 
-/// A thread that makes rows of ids.
+/// A thread that makes rows of picked cases.
 struct Maker {
-    asks: SyncSender<Vec<Id<Case>>>,
+    asks: SyncSender<Pick>,
     made: Receiver<Result<(u64, Vec<u8>)>>,
 }
 
 impl Maker {
     fn start<'scope>(threads: &'scope thread::Scope<'scope, '_>, work: &'scope Work<'scope>) -> Self {
-        let (asks, asked) = sync_channel::<Vec<Id<Case>>>(2);
+        let (asks, asked) = sync_channel::<Pick>(2);
         let (make, made) = sync_channel(1);
         threads.spawn(move || {
             // Nobody asks any more, or nobody takes it: the export is over.
-            while let Ok(ids) = asked.recv() {
-                if make.send(work.make(&ids)).is_err() {
+            while let Ok(pick) = asked.recv() {
+                if make.send(work.make(&pick)).is_err() {
                     break;
                 }
             }
@@ -166,8 +173,8 @@ impl Maker {
         Self { asks, made }
     }
 
-    fn ask(&self, ids: Vec<Id<Case>>) -> Result<()> {
-        self.asks.send(ids).map_err(|_thread_ended| Error::internal("a thread of the export ended"))
+    fn ask(&self, pick: Pick) -> Result<()> {
+        self.asks.send(pick).map_err(|_thread_ended| Error::internal("a thread of the export ended"))
     }
 
     fn made(&self) -> Result<(u64, Vec<u8>)> {

@@ -26,21 +26,21 @@ use std::collections::HashMap;
 ///
 /// # Errors
 /// When the database fails.
-pub fn cases(conn: &mut AnyConnection, scope: Scope, ids: &[Id<Case>]) -> Result<Vec<(Dossier, NaiveDateTime)>> {
+pub fn cases(conn: &mut AnyConnection, scope: Scope, pick: &Pick) -> Result<Vec<(Dossier, NaiveDateTime)>> {
     // One transaction: the parts of a case are read as of one moment.
     conn.transaction(|conn| {
-        let mut chunk = case::load(conn, scope, ids)?;
-        person::names(conn, &mut chunk)?;
-        person::nationalities(conn, &mut chunk)?;
-        liberty::custody(conn, &mut chunk)?;
-        liberty::releases(conn, &mut chunk)?;
-        law::stages(conn, &mut chunk)?;
-        law::charges(conn, &mut chunk)?;
-        law::hearings(conn, &mut chunk)?;
-        law::sentences(conn, &mut chunk)?;
-        case::groups(conn, &mut chunk)?;
-        sources::linked(conn, &mut chunk)?;
-        sources::citations(conn, &mut chunk)?;
+        let mut chunk = case::load(conn, scope, pick)?;
+        person::names(conn, pick, &mut chunk)?;
+        person::nationalities(conn, pick, &mut chunk)?;
+        liberty::custody(conn, pick, &mut chunk)?;
+        liberty::releases(conn, pick, &mut chunk)?;
+        law::stages(conn, pick, &mut chunk)?;
+        law::charges(conn, pick, &mut chunk)?;
+        law::hearings(conn, pick, &mut chunk)?;
+        law::sentences(conn, pick, &mut chunk)?;
+        case::groups(conn, pick, &mut chunk)?;
+        sources::linked(conn, pick, &mut chunk)?;
+        sources::citations(conn, pick, &mut chunk)?;
         Ok(chunk.finish())
     })
 }
@@ -55,6 +55,30 @@ pub fn among(conn: &mut AnyConnection, scope: Scope, filter: &list::Filter, ids:
     Ok(found)
 }
 
+/// Which cases a chunk holds.
+#[derive(Debug, Clone)]
+pub enum Pick {
+    /// All from the first to the last: one statement serves a whole export, and reads the tables in their order.
+    Range(Id<Case>, Id<Case>),
+    /// These.
+    List(Vec<Id<Case>>),
+}
+
+/// The rows of a query that belong to the picked cases, one after the other.
+macro_rules! rows {
+    ($conn:expr, $query:expr, $case:expr, $pick:expr) => {
+        match $pick {
+            $crate::exports::store::Pick::Range(first, last) => {
+                $query.filter($case.between(first, last)).load_iter::<_, diesel::connection::DefaultLoadingMode>($conn)?
+            }
+            $crate::exports::store::Pick::List(ids) => {
+                $query.filter($case.eq_any(ids)).load_iter::<_, diesel::connection::DefaultLoadingMode>($conn)?
+            }
+        }
+    };
+}
+use rows;
+
 /// The dossiers that are being filled.
 struct Chunk {
     cases: Vec<(Dossier, NaiveDateTime)>,
@@ -64,18 +88,13 @@ struct Chunk {
 }
 
 impl Chunk {
-    fn new(organisation: Id<Organisation>, size: usize) -> Self {
-        Self { cases: Vec::with_capacity(size), places: HashMap::with_capacity(size), blank: case::blank(organisation) }
+    fn new(organisation: Id<Organisation>) -> Self {
+        Self { cases: Vec::new(), places: HashMap::new(), blank: case::blank(organisation) }
     }
 
     fn add(&mut self, it: Dossier, changed_at: NaiveDateTime) {
         self.places.insert(it.case.id.to_string(), self.cases.len());
         self.cases.push((it, changed_at));
-    }
-
-    /// The ids of its cases, for a query.
-    fn ids(&self) -> Vec<Id<Case>> {
-        self.cases.iter().map(|(it, _)| it.case.id).collect()
     }
 
     /// The dossier to which a row belongs.

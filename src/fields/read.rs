@@ -63,7 +63,7 @@ fn read_one(field: &Field, typed: &dyn Typed, lang: Lang) -> Result<Value, Refus
         Input::Text => optional(text::clean_text(raw, field.max)?),
         Input::Url => match line()? {
             url if url.is_empty() => Value::Null,
-            url if url.starts_with("http://") || url.starts_with("https://") => Value::String(url),
+            url if url.starts_with("http://") || url.starts_with("https://") => Value::String(encoded(&url)),
             _ => return Err(Refused("error-url", vec![])),
         },
         Input::Date => match line()? {
@@ -104,6 +104,16 @@ fn read_one(field: &Field, typed: &dyn Typed, lang: Lang) -> Result<Value, Refus
 
 fn optional(text: String) -> Value {
     if text.is_empty() { Value::Null } else { Value::String(text) }
+}
+
+/// The address with the characters that none may hold in the way that it may hold them, as browsers do it.
+fn encoded(url: &str) -> String {
+    url.chars()
+        .map(|c| match c {
+            ' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' => format!("%{:02X}", u32::from(c)),
+            c => c.to_string(),
+        })
+        .collect()
 }
 
 fn read_time(typed: &str) -> Option<String> {

@@ -4,7 +4,7 @@
 use super::fulltext;
 use crate::{
     clock,
-    db::{AnyConnection, Subject, Touched},
+    db::{AnyConnection, Subject, Touched, insert_rows},
     error::Result,
     names,
     schema::{case_sources, cases, charges, custody, events, names as name_rows, people, search_postings, search_tokens},
@@ -29,10 +29,9 @@ pub fn refresh(conn: &mut AnyConnection, touched: &Touched) -> Result<()> {
         ids.extend(cases::table.filter(cases::person_id.eq_any(people)).select(cases::id).load::<String>(conn)?);
     }
     let ids: Vec<String> = ids.into_iter().collect();
-    for chunk in ids.chunks(500) {
-        for (case, (organisation, names, words)) in texts(conn, chunk)? {
-            replace(conn, &organisation, &case, &tokens_of(&names, &words))?;
-        }
+    for chunk in ids.chunks(1_000) {
+        let texts = texts(conn, chunk)?;
+        replace(conn, chunk, &texts)?;
     }
     for source in touched.ids(Subject::Source) {
         fulltext::refresh(conn, &source)?;
@@ -95,29 +94,46 @@ fn texts(conn: &mut AnyConnection, ids: &[String]) -> Result<Texts> {
     Ok(texts)
 }
 
+/// That a case is found under a token.
+#[derive(Insertable, PartialEq, Eq, PartialOrd, Ord)]
+#[diesel(table_name = search_postings)]
+struct Posting<'a> {
+    token: String,
+    organisation_id: &'a str,
+    case_id: &'a str,
+}
+
 /// Writes the tokens that are new and deletes those that are gone; most saves change none.
-fn replace(conn: &mut AnyConnection, organisation: &str, case: &str, tokens: &BTreeSet<String>) -> Result<()> {
-    let kept: BTreeSet<String> = search_postings::table
-        .filter(search_postings::case_id.eq(case))
-        .select(search_postings::token)
-        .load(conn)?
-        .into_iter()
-        .collect();
-    for gone in kept.difference(tokens) {
-        diesel::delete(search_postings::table.find((organisation, gone, case))).execute(conn)?;
+fn replace(conn: &mut AnyConnection, ids: &[String], texts: &Texts) -> Result<()> {
+    let mut kept: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let postings: Vec<(String, String)> = search_postings::table
+        .filter(search_postings::case_id.eq_any(ids))
+        .select((search_postings::case_id, search_postings::token))
+        .load(conn)?;
+    for (case, token) in postings {
+        kept.entry(case).or_default().insert(token);
     }
-    let new: Vec<&String> = tokens.difference(&kept).collect();
+    let mut new = Vec::new();
+    for (case, (organisation, names, words)) in texts {
+        let tokens = tokens_of(names, words);
+        let had = kept.remove(case).unwrap_or_default();
+        for gone in had.difference(&tokens) {
+            diesel::delete(search_postings::table.find((organisation, gone, case))).execute(conn)?;
+        }
+        let added = tokens.into_iter().filter(|token| !had.contains(token));
+        new.extend(added.map(|token| Posting { token, organisation_id: organisation, case_id: case }));
+    }
+    // In the order of the table's key, many rows at once go to few pages.
+    new.sort_unstable();
     learn(conn, &new)?;
-    for token in new {
-        diesel::insert_into(search_postings::table)
-            .values((search_postings::organisation_id.eq(organisation), search_postings::token.eq(token), search_postings::case_id.eq(case)))
-            .execute(conn)?;
-    }
+    insert_rows!(conn, search_postings, new);
     Ok(())
 }
 
 /// Adds tokens that no case had before to the dictionary.
-fn learn(conn: &mut AnyConnection, tokens: &[&String]) -> Result<()> {
+fn learn(conn: &mut AnyConnection, postings: &[Posting]) -> Result<()> {
+    let mut tokens: Vec<&str> = postings.iter().map(|posting| posting.token.as_str()).collect();
+    tokens.dedup();
     for chunk in tokens.chunks(500) {
         let known: BTreeSet<String> =
             search_tokens::table.filter(search_tokens::token.eq_any(chunk)).select(search_tokens::token).load(conn)?.into_iter().collect();

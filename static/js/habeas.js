@@ -1,10 +1,9 @@
 "use strict";
-// Every page works without this file: it only spares steps and losses. Words
-// come from data attributes of <body>, so that they exist in each language.
+// Every page works without this file. Its words are data attributes of <body>.
 const say = document.body.dataset;
 const editable = "input:not([type=hidden]), textarea, select";
 
-/** An element with attributes and children. */
+// An element with attributes and children.
 const make = (name, attributes, ...children) => {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
@@ -45,7 +44,7 @@ for (const link of document.querySelectorAll(".problems a[href^='#']")) {
     if (form.hasAttribute("data-sent")) return event.preventDefault();
     unsaved.delete(form);
     mark(form, true);
-    // A file that is saved, or a page that does not come, leaves the form here.
+    // After a download, or when no page comes, the form is still here.
     setTimeout(mark, 8000, form, false);
     form.querySelector("[data-said]")?.append(form.dataset.say);
   });
@@ -57,7 +56,7 @@ for (const link of document.querySelectorAll(".problems a[href^='#']")) {
   const search = document.querySelector("[role=search] input:not([type=hidden])");
   const rows = [...document.querySelectorAll(":is(.cases, .list) tbody th a")];
   let isOn = true;
-  try { isOn = localStorage.keys !== "off"; } catch { /* Kept for this page only. */ }
+  try { isOn = localStorage.keys !== "off"; } catch { /* Not kept, then. */ }
   const use = make("input", { type: "checkbox" });
   use.addEventListener("change", () => {
     isOn = use.checked;
@@ -80,7 +79,7 @@ for (const link of document.querySelectorAll(".problems a[href^='#']")) {
 
   const move = (event, by) => {
     const at = rows.findIndex((row) => row.closest("tr").contains(document.activeElement));
-    // Arrows scroll the page until somebody is among the rows.
+    // Outside the rows, arrows scroll the page.
     if (!rows.length || (at < 0 && event.key.startsWith("Arrow"))) return;
     event.preventDefault();
     rows[at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1)].focus();
@@ -102,7 +101,7 @@ for (const link of document.querySelectorAll(".problems a[href^='#']")) {
 // Two minutes before the session ends: stay, with one click.
 if (say.idle) {
   const minute = 60_000;
-  // The server notes a visit once a minute at most, so one minute is not counted on.
+  // The server may note a visit a minute late.
   const ends = (Number(say.idle) - 1) * minute;
   const title = make("h2", { id: "idle" });
   const what = make("p", { role: "status" });

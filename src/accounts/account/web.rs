@@ -40,7 +40,8 @@ struct ShowAccount {
     sessions: Vec<Session>,
     /// The hash of the session that looks.
     own: String,
-    password_set: NaiveDateTime,
+    /// UTC.
+    password_set: Option<NaiveDateTime>,
     summary: Option<Summary>,
     fields: Vec<FormField>,
     passwords: Vec<FormField>,
@@ -66,8 +67,9 @@ pub async fn back(_: Member) -> Result<HttpResponse> {
 
 async fn render(me: Member, page: &Page, db: &Db, typed: &Form, problems: &Problems) -> Result<HttpResponse> {
     let (lang, user) = (page.lang(), me.user.id);
-    let (sessions, (_, password_set)) =
+    let (sessions, credential) =
         db.read(move |conn| Ok((sessions::store::of(conn, user)?, store::credential(conn, user)?))).await?;
+    let password_set = credential.map(|(_, set)| set);
     let field = |name, label, look, value: &str| FormField::plain(lang, name, label, look, value, problems);
     let language = typed.one("language");
     let fields = vec![
@@ -156,8 +158,8 @@ async fn knows_password(me: &Member, form: &Form, req: &HttpRequest, db: &Db, co
     let keys = guesses::Keys::of(&me.user.email, sessions::web::visitor(req, config));
     let (counted, user) = (keys.clone(), me.user.id);
     db.write_unrecorded(Unrecorded::Guess, move |conn| guesses::store::begin(conn, &counted)).await?;
-    let (hash, _) = db.read(move |conn| store::credential(conn, user)).await?;
-    let is_it = passwords::web::verify(form.one("password_now"), Some(hash)).await?;
+    let credential = db.read(move |conn| store::credential(conn, user)).await?;
+    let is_it = passwords::web::verify(form.one("password_now"), credential.map(|(hash, _)| hash)).await?;
     if is_it {
         db.write_unrecorded(Unrecorded::Guess, move |conn| guesses::store::forgive(conn, &keys)).await?;
     }

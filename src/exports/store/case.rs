@@ -1,6 +1,6 @@
 //! The case, its person and its groups.
 
-use super::Chunk;
+use super::{Chunk, Pick, rows};
 use crate::{
     access::{Organisation, Scope},
     cases::{Case, dossier::Dossier, groups::Group, parts::Part},
@@ -24,13 +24,11 @@ type File = (
 );
 
 /// The cases with these ids that the visitor sees.
-pub(super) fn load(conn: &mut AnyConnection, scope: Scope, ids: &[Id<Case>]) -> Result<Chunk> {
-    let organisation = scope.organisation();
-    let rows: Vec<File> = cases::table
+pub(super) fn load(conn: &mut AnyConnection, scope: Scope, pick: &Pick) -> Result<Chunk> {
+    let query = cases::table
         .inner_join(listings::table)
         .inner_join(people::table)
-        .filter(cases::id.eq_any(ids))
-        .filter(cases::organisation_id.eq(&organisation))
+        .filter(cases::organisation_id.eq(scope.organisation()))
         .order(cases::id)
         .select((
             (
@@ -53,12 +51,12 @@ pub(super) fn load(conn: &mut AnyConnection, scope: Scope, ids: &[Id<Case>]) -> 
             ),
             listings::changed_at,
             (people::reference, people::gender, people::birth, people::occupation, people::occupation_group),
-        ))
-        .load(conn)?;
-    let organisation = organisation.parse().map_err(|_nobody| Error::Forbidden)?;
-    let mut chunk = Chunk::new(organisation, rows.len());
+        ));
+    let organisation = scope.organisation().parse().map_err(|_nobody| Error::Forbidden)?;
+    let mut chunk = Chunk::new(organisation);
     let blank = dossier(organisation);
-    for (file, state, changed_at, person) in rows {
+    for row in rows!(conn, query, cases::id, pick) {
+        let (file, state, changed_at, person): File = row?;
         let mut it = blank.clone();
         (it.case.id, it.case.person_id, it.case.reference, it.case.detaining_country) = (file.0, file.1, file.2, file.3);
         (it.case.country_of_arrest, it.case.place_of_arrest, it.case.holder) = (file.4, file.5, file.6);
@@ -122,12 +120,10 @@ fn dossier(organisation: Id<Organisation>) -> Dossier {
 }
 
 /// The references of the groups that the cases are in.
-pub(super) fn groups(conn: &mut AnyConnection, chunk: &mut Chunk) -> Result<()> {
-    let rows: Vec<(String, Id<Group>, String)> = group_members::table
+pub(super) fn groups(conn: &mut AnyConnection, pick: &Pick, chunk: &mut Chunk) -> Result<()> {
+    let query = group_members::table
         .inner_join(case_groups::table)
-        .filter(group_members::case_id.eq_any(chunk.ids()))
-        .select((group_members::case_id, case_groups::id, case_groups::reference))
-        .load(conn)?;
+        .select((group_members::case_id, case_groups::id, case_groups::reference));
     let blank = Group {
         id: Id::new(),
         version: 1,
@@ -141,7 +137,8 @@ pub(super) fn groups(conn: &mut AnyConnection, chunk: &mut Chunk) -> Result<()> 
         note: None,
         created_at: NaiveDateTime::default(),
     };
-    for (case, id, reference) in rows {
+    for row in rows!(conn, query, group_members::case_id, pick) {
+        let (case, id, reference): (String, Id<Group>, String) = row?;
         if let Some(it) = chunk.of(&case) {
             it.all_groups.push(Group { id, reference, ..blank.clone() });
         }

@@ -1,6 +1,6 @@
 //! Custody and releases.
 
-use super::Chunk;
+use super::{Chunk, Pick, rows};
 use crate::{
     cases::{custody::Episode, parts::Part, release::Release},
     dates::PartialDate,
@@ -15,10 +15,9 @@ use diesel::prelude::*;
 type Text = Option<String>;
 type Date = Option<PartialDate>;
 
-pub(super) fn custody(conn: &mut AnyConnection, chunk: &mut Chunk) -> Result<()> {
+pub(super) fn custody(conn: &mut AnyConnection, pick: &Pick, chunk: &mut Chunk) -> Result<()> {
     type Row = (String, Id<Episode>, Term<Custody>, (Date, Date, Date), Text, Option<Term<PlaceKind>>, Text);
-    let rows: Vec<Row> = custody::table
-        .filter(custody::case_id.eq_any(chunk.ids()))
+    let query = custody::table
         .select((
             custody::case_id,
             custody::id,
@@ -27,10 +26,10 @@ pub(super) fn custody(conn: &mut AnyConnection, chunk: &mut Chunk) -> Result<()>
             custody::place,
             custody::place_kind,
             custody::locality,
-        ))
-        .load(conn)?;
+        ));
     let blank = Episode::blank(&chunk.blank);
-    for (case, id, status, (started, ended, as_of), place, place_kind, locality) in rows {
+    for row in rows!(conn, query, custody::case_id, pick) {
+        let (case, id, status, (started, ended, as_of), place, place_kind, locality): Row = row?;
         if let Some(it) = chunk.of(&case) {
             let case_id = it.case.id;
             it.custody.push(Episode { id, case_id, status, started, ended, as_of, place, place_kind, locality, ..blank.clone() });
@@ -39,20 +38,19 @@ pub(super) fn custody(conn: &mut AnyConnection, chunk: &mut Chunk) -> Result<()>
     Ok(())
 }
 
-pub(super) fn releases(conn: &mut AnyConnection, chunk: &mut Chunk) -> Result<()> {
+pub(super) fn releases(conn: &mut AnyConnection, pick: &Pick, chunk: &mut Chunk) -> Result<()> {
     type Row = (String, Id<Release>, Terms<Kind>, Terms<ReleaseCondition>, (Date, Date, Date));
-    let rows: Vec<Row> = releases::table
-        .filter(releases::case_id.eq_any(chunk.ids()))
+    let query = releases::table
         .select((
             releases::case_id,
             releases::id,
             releases::kinds,
             releases::conditions,
             (releases::left_custody, releases::restrictions_ended, releases::left_country),
-        ))
-        .load(conn)?;
+        ));
     let blank = Release::blank(&chunk.blank);
-    for (case, id, kinds, conditions, (left_custody, restrictions_ended, left_country)) in rows {
+    for row in rows!(conn, query, releases::case_id, pick) {
+        let (case, id, kinds, conditions, (left_custody, restrictions_ended, left_country)): Row = row?;
         if let Some(it) = chunk.of(&case) {
             let case_id = it.case.id;
             it.releases.push(Release { id, case_id, kinds, conditions, left_custody, restrictions_ended, left_country, ..blank.clone() });

@@ -1,6 +1,6 @@
 //! Names and nationalities of the persons of cases.
 
-use super::Chunk;
+use super::{Chunk, Pick, rows};
 use crate::{
     cases::parts::Part,
     dates::PartialDate,
@@ -8,18 +8,17 @@ use crate::{
     error::Result,
     id::Id,
     people::{names::Name, nationalities::Nationality},
-    schema::{cases, names, nationalities, people},
+    schema::{cases, names, nationalities},
     words::{Answer, Country, NationalityStatus, Script, Term},
 };
 use diesel::prelude::*;
 
 type Text = Option<String>;
 
-pub(super) fn names(conn: &mut AnyConnection, chunk: &mut Chunk) -> Result<()> {
+pub(super) fn names(conn: &mut AnyConnection, pick: &Pick, chunk: &mut Chunk) -> Result<()> {
     type Row = (String, Id<Name>, String, (Text, Text, Text, Text), Term<Script>, bool);
-    let rows: Vec<Row> = names::table
-        .inner_join(people::table.inner_join(cases::table))
-        .filter(cases::id.eq_any(chunk.ids()))
+    let query = names::table
+        .inner_join(cases::table.on(cases::person_id.eq(names::person_id)))
         .select((
             cases::id,
             names::id,
@@ -27,10 +26,10 @@ pub(super) fn names(conn: &mut AnyConnection, chunk: &mut Chunk) -> Result<()> {
             (names::given, names::particle, names::family1, names::family2),
             names::script,
             names::is_primary,
-        ))
-        .load(conn)?;
+        ));
     let blank = Name::blank(&chunk.blank);
-    for (case, id, full, (given, particle, family1, family2), script, is_primary) in rows {
+    for row in rows!(conn, query, cases::id, pick) {
+        let (case, id, full, (given, particle, family1, family2), script, is_primary): Row = row?;
         if let Some(it) = chunk.of(&case) {
             let person_id = it.person.id;
             it.names.push(Name { id, person_id, full, given, particle, family1, family2, script, is_primary, ..blank.clone() });
@@ -39,11 +38,10 @@ pub(super) fn names(conn: &mut AnyConnection, chunk: &mut Chunk) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn nationalities(conn: &mut AnyConnection, chunk: &mut Chunk) -> Result<()> {
+pub(super) fn nationalities(conn: &mut AnyConnection, pick: &Pick, chunk: &mut Chunk) -> Result<()> {
     type Row = (String, Id<Nationality>, Term<Country>, Term<NationalityStatus>, Option<PartialDate>, Term<Answer>);
-    let rows: Vec<Row> = nationalities::table
-        .inner_join(people::table.inner_join(cases::table))
-        .filter(cases::id.eq_any(chunk.ids()))
+    let query = nationalities::table
+        .inner_join(cases::table.on(cases::person_id.eq(nationalities::person_id)))
         .select((
             cases::id,
             nationalities::id,
@@ -51,10 +49,10 @@ pub(super) fn nationalities(conn: &mut AnyConnection, chunk: &mut Chunk) -> Resu
             nationalities::status,
             nationalities::acquired,
             nationalities::recognised_by_detaining,
-        ))
-        .load(conn)?;
+        ));
     let blank = Nationality::blank(&chunk.blank);
-    for (case, id, country, status, acquired, recognised_by_detaining) in rows {
+    for row in rows!(conn, query, cases::id, pick) {
+        let (case, id, country, status, acquired, recognised_by_detaining): Row = row?;
         if let Some(it) = chunk.of(&case) {
             let person_id = it.person.id;
             it.nationalities.push(Nationality { id, person_id, country, status, acquired, recognised_by_detaining, ..blank.clone() });

@@ -1,6 +1,6 @@
 //! Sources, and the citations that say something to a column.
 
-use super::Chunk;
+use super::{Chunk, Pick, rows};
 use crate::{
     cases::{Case, citations::Citation},
     dates::PartialDate,
@@ -14,27 +14,24 @@ use crate::{
     words::{Credibility, Reliability, Stance, Term},
 };
 use chrono::NaiveDateTime;
-use diesel::prelude::*;
+use diesel::{alias, prelude::*};
 use std::collections::BTreeSet;
 
-pub(super) fn linked(conn: &mut AnyConnection, chunk: &mut Chunk) -> Result<()> {
+pub(super) fn linked(conn: &mut AnyConnection, pick: &Pick, chunk: &mut Chunk) -> Result<()> {
     type Of = Option<Id<Source>>;
     type Row = (String, Id<Source>, i64, Option<String>, Option<PartialDate>, Option<Term<Reliability>>, (Of, Of));
-    let rows: Vec<Row> = case_sources::table
-        .inner_join(sources::table)
-        .filter(case_sources::case_id.eq_any(chunk.ids()))
-        .select((
-            case_sources::case_id,
-            sources::id,
-            sources::number,
-            sources::url,
-            sources::published,
-            sources::reliability,
-            (sources::republication_of, sources::translation_of),
-        ))
-        .load(conn)?;
+    let query = case_sources::table.inner_join(sources::table).select((
+        case_sources::case_id,
+        sources::id,
+        sources::number,
+        sources::url,
+        sources::published,
+        sources::reliability,
+        (sources::republication_of, sources::translation_of),
+    ));
     let blank = Source::blank(chunk.blank.organisation_id, 0);
-    for (case, id, number, url, published, reliability, (republication_of, translation_of)) in rows {
+    for row in rows!(conn, query, case_sources::case_id, pick) {
+        let (case, id, number, url, published, reliability, (republication_of, translation_of)): Row = row?;
         if let Some(it) = chunk.of(&case) {
             it.sources.push(Source { id, number, url, published, reliability, republication_of, translation_of, ..blank.clone() });
         }
@@ -43,13 +40,12 @@ pub(super) fn linked(conn: &mut AnyConnection, chunk: &mut Chunk) -> Result<()> 
 }
 
 /// What columns read of a citation.
-type Said = (Id<Case>, Id<Source>, String, String, Term<Stance>, Option<String>, Option<Term<Credibility>>);
+type Said = (Id<Source>, String, String, Term<Stance>, Option<String>, Option<Term<Credibility>>);
 
 /// The citations with a grade, and the open contradictions. Those of a
 /// person's own facts count in each case of the person.
-pub(super) fn citations(conn: &mut AnyConnection, chunk: &mut Chunk) -> Result<()> {
+pub(super) fn citations(conn: &mut AnyConnection, pick: &Pick, chunk: &mut Chunk) -> Result<()> {
     let said = (
-        citations::case_id,
         citations::source_id,
         citations::kind,
         citations::field,
@@ -57,44 +53,41 @@ pub(super) fn citations(conn: &mut AnyConnection, chunk: &mut Chunk) -> Result<(
         citations::verdict,
         citations::credibility,
     );
-    let tells = || citations::credibility.is_not_null().or(citations::stance.eq("contradicts").and(citations::verdict.is_null()));
-    let own: Vec<Said> = citations::table
-        .filter(citations::case_id.eq_any(chunk.ids()))
-        .filter(tells())
-        .order(citations::id)
-        .select(said)
-        .load(conn)?;
+    let is_open = citations::stance.eq("contradicts").and(citations::verdict.is_null());
+    let all = citations::table.filter(citations::credibility.is_not_null().or(is_open)).order(citations::id);
     let blank = blank(chunk.blank.id);
-    for said in own {
-        let case = said.0;
-        if let Some(it) = chunk.of(case.as_str()) {
+    for row in rows!(conn, all.select((citations::case_id, said)), citations::case_id, pick) {
+        let (case, said): (String, Said) = row?;
+        if let Some(it) = chunk.of(&case) {
             it.citations.push(filled(&blank, said));
         }
     }
-    let people: BTreeSet<Id<Person>> = chunk.cases.iter().map(|(it, _)| it.person.id).collect();
-    let of_people = cases::person_id.eq_any(&people);
-    let several: i64 = cases::table.filter(of_people.clone()).count().get_result(conn)?;
-    if usize::try_from(several).is_ok_and(|several| several == people.len()) {
+    let other = alias!(cases as others);
+    let pairs = other
+        .inner_join(cases::table.on(cases::person_id.eq(other.field(cases::person_id)).and(cases::id.ne(other.field(cases::id)))))
+        .select((cases::id, other.field(cases::id)));
+    let pairs: Vec<(String, String)> = rows!(conn, pairs, cases::id, pick).collect::<QueryResult<_>>()?;
+    let others: BTreeSet<&String> = pairs.iter().map(|(_, other)| other).collect();
+    if others.is_empty() {
         return Ok(());
     }
-    let elsewhere: Vec<(Id<Person>, Said)> = citations::table
-        .inner_join(cases::table)
-        .filter(of_people)
+    let elsewhere: Vec<(String, Said)> = all
+        .filter(citations::case_id.eq_any(others))
         .filter(citations::kind.eq_any([Person::KIND, Name::KIND, Nationality::KIND]))
-        .filter(tells())
-        .order(citations::id)
-        .select((cases::person_id, said))
+        .select((citations::case_id, said))
         .load(conn)?;
-    for (person, said) in elsewhere {
-        for (it, _) in chunk.cases.iter_mut().filter(|(it, _)| it.person.id == person && it.case.id != said.0) {
-            it.citations.push(filled(&blank, said.clone()));
+    for (other, said) in elsewhere {
+        for (case, _) in pairs.iter().filter(|(_, one)| *one == other) {
+            if let Some(it) = chunk.of(case) {
+                it.citations.push(filled(&blank, said.clone()));
+            }
         }
     }
     Ok(())
 }
 
-fn filled(blank: &Citation, (case_id, source_id, kind, field, stance, verdict, credibility): Said) -> Citation {
-    Citation { case_id, source_id, kind, field, stance, verdict, credibility, ..blank.clone() }
+fn filled(blank: &Citation, (source_id, kind, field, stance, verdict, credibility): Said) -> Citation {
+    Citation { source_id, kind, field, stance, verdict, credibility, ..blank.clone() }
 }
 
 fn blank(case_id: Id<Case>) -> Citation {

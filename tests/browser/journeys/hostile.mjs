@@ -30,7 +30,7 @@ export default async ({ journey, portal }) => {
   const one = await make(j, '/cases/new', script);
   const two = await make(j, '/cases/new', long);
   await parts(j, one, `${script} ${formula}`);
-  await parts(j, two, long);
+  await parts(j, two, long.slice(1));
   await quote(j, source, one);
   await refuse(j);
   await removal(j, one);
@@ -56,8 +56,10 @@ async function fill(j, text, body) {
     const isLong = await field.evaluate((it) => it instanceof HTMLTextAreaElement);
     await field.fill(special[name] ?? (isLong ? body : text));
   }
-  for (const field of await form.locator('select').all()) {
-    if (await field.inputValue() === '') await field.selectOption({ index: 1 }).catch(() => {});
+  // Not everywhere the same: two nationalities must differ. Some lists are empty still.
+  for (const [at, field] of (await form.locator('select').all()).entries()) {
+    const has = await field.locator('option').count();
+    if (await field.inputValue() === '' && has > 1) await field.selectOption({ index: 1 + at % (has - 1) });
   }
   for (const set of await form.locator('fieldset').all()) await set.getByRole('checkbox').first().check();
 }
@@ -73,7 +75,7 @@ async function send(j) {
     await button().click();
     await j.settle();
   }
-  if (j.status >= 400) throw new Error(`${j.page.url()} answers ${j.status}: ${await j.page.locator('main').innerText()}`);
+  if (j.status >= 400) throw new Error(`${j.page.url()} answers ${j.status}: ${(await j.page.locator('main :is(.problems, h1)').allInnerTexts()).join(' · ')}`);
 }
 
 /** One record of every kind, and the person and the file themselves. */

@@ -118,6 +118,7 @@ struct ShowCase {
     case: Case,
     name: String,
     primary: Option<Name>,
+    latin: String,
     line: String,
     status: &'static str,
     shape: &'static str,
@@ -169,6 +170,7 @@ fn view(page: &Page, dossier: &Dossier) -> ShowCase {
     ShowCase {
         name: name_of(dossier),
         primary: dossier.primary_name().cloned(),
+        latin: dossier.latin_name().map(|name| name.full.clone()).unwrap_or_default(),
         line: line(page, dossier),
         status: custody.map_or(page_word(page, "status-unknown"), |row| row.status.label(lang)),
         shape: custody.map_or("unknown", |row| row.status.shape()),
