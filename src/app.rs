@@ -52,7 +52,17 @@ impl State {
 }
 
 /// The service, with everything around it.
-pub fn app(state: State) -> App<impl ServiceFactory<ServiceRequest, Config = (), Response = ServiceResponse<impl MessageBody>, Error = Error, InitError = ()>> {
+pub fn app(
+    state: State,
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = Error,
+        InitError = (),
+    >,
+> {
     let limit = MEGABYTES * 1024 * 1024;
     App::new()
         .app_data(state.config)
@@ -60,7 +70,10 @@ pub fn app(state: State) -> App<impl ServiceFactory<ServiceRequest, Config = (),
         .app_data(state.finder)
         .app_data(state.setup)
         .app_data(web::PayloadConfig::new(limit))
-        .app_data(web::QueryConfig::default().error_handler(|_unreadable, _| crate::error::Error::Invalid("error-request-unreadable").into()))
+        .app_data(
+            web::QueryConfig::default()
+                .error_handler(|_unreadable, _| crate::error::Error::Invalid("error-request-unreadable").into()),
+        )
         .app_data(web::PathConfig::default().error_handler(|_unreadable, _| crate::error::Error::NotFound.into()))
         .wrap(from_fn(around))
         .wrap(middleware::Compress::default())

@@ -19,15 +19,50 @@ pub struct Setting {
 
 /// All settings, in the order in which `habeas --help` and `.env.sample` show them.
 pub const SETTINGS: &[Setting] = &[
-    Setting { variable: "DATABASE_URL", key: "database_url", default: "sqlite:DATA_DIR/habeas.db", what: "Where the data is: sqlite:PATH or postgres://user@host/database." },
-    Setting { variable: "DATABASE_READ_URL", key: "database_read_url", default: "same as DATABASE_URL", what: "A PostgreSQL replica that answers all reads." },
+    Setting {
+        variable: "DATABASE_URL",
+        key: "database_url",
+        default: "sqlite:DATA_DIR/habeas.db",
+        what: "Where the data is: sqlite:PATH or postgres://user@host/database.",
+    },
+    Setting {
+        variable: "DATABASE_READ_URL",
+        key: "database_read_url",
+        default: "same as DATABASE_URL",
+        what: "A PostgreSQL replica that answers all reads.",
+    },
     Setting { variable: "HABEAS_ADDR", key: "addr", default: "127.0.0.1:8080", what: "Address and port to listen on." },
-    Setting { variable: "HABEAS_BASE_URL", key: "base_url", default: "http:// and the address", what: "The address people type; with https:// cookies are marked secure." },
-    Setting { variable: "HABEAS_DATA_DIR", key: "data_dir", default: "data", what: "Folder for the embedded database." },
-    Setting { variable: "HABEAS_TRUSTED_PROXIES", key: "trusted_proxies", default: "none", what: "Comma-separated addresses whose X-Forwarded-For is believed." },
-    Setting { variable: "HABEAS_LOG_FORMAT", key: "log_format", default: "text", what: "text or json, one line an event, on standard error." },
+    Setting {
+        variable: "HABEAS_BASE_URL",
+        key: "base_url",
+        default: "http:// and the address",
+        what: "The address people type; with https:// cookies are marked secure.",
+    },
+    Setting {
+        variable: "HABEAS_DATA_DIR",
+        key: "data_dir",
+        default: "data",
+        what: "Folder for the embedded database.",
+    },
+    Setting {
+        variable: "HABEAS_TRUSTED_PROXIES",
+        key: "trusted_proxies",
+        default: "none",
+        what: "Comma-separated addresses whose X-Forwarded-For is believed.",
+    },
+    Setting {
+        variable: "HABEAS_LOG_FORMAT",
+        key: "log_format",
+        default: "text",
+        what: "text or json, one line an event, on standard error.",
+    },
     Setting { variable: "HABEAS_LOG_LEVEL", key: "log_level", default: "info", what: "error, warn, info or debug." },
-    Setting { variable: "HABEAS_ALLOW_CLEARTEXT_POSTGRES", key: "allow_cleartext_postgres", default: "no", what: "yes allows a PostgreSQL server on another machine without TLS." },
+    Setting {
+        variable: "HABEAS_ALLOW_CLEARTEXT_POSTGRES",
+        key: "allow_cleartext_postgres",
+        default: "no",
+        what: "yes allows a PostgreSQL server on another machine without TLS.",
+    },
 ];
 
 /// The settings in force.
@@ -60,9 +95,8 @@ impl Config {
     /// # Errors
     /// A sentence for the person at the terminal.
     pub fn load() -> Result<Self, String> {
-        let environment = std::env::vars_os()
-            .filter_map(|(k, v)| Some((k.into_string().ok()?, v.into_string().ok()?)))
-            .collect();
+        let environment =
+            std::env::vars_os().filter_map(|(k, v)| Some((k.into_string().ok()?, v.into_string().ok()?))).collect();
         Self::from(&environment)
     }
 
@@ -75,7 +109,9 @@ impl Config {
             // Variables that only one command reads are listed beside the settings.
             let known = SETTINGS.iter().any(|s| s.variable == name) || name == "HABEAS_CONFIG";
             if !known {
-                return Err(format!("{name} is not a setting of Habeas. Remove it, or look up the right name with: habeas --help"));
+                return Err(format!(
+                    "{name} is not a setting of Habeas. Remove it, or look up the right name with: habeas --help"
+                ));
             }
         }
         let file = match environment.get("HABEAS_CONFIG") {
@@ -91,8 +127,8 @@ impl Config {
 
     fn check(get: &dyn Fn(&str) -> Option<String>) -> Result<Self, String> {
         let data_dir = PathBuf::from(get("HABEAS_DATA_DIR").unwrap_or_else(|| "data".into()));
-        let database_url = get("DATABASE_URL")
-            .unwrap_or_else(|| format!("sqlite:{}", data_dir.join("habeas.db").display()));
+        let database_url =
+            get("DATABASE_URL").unwrap_or_else(|| format!("sqlite:{}", data_dir.join("habeas.db").display()));
         let cleartext = one_of("HABEAS_ALLOW_CLEARTEXT_POSTGRES", get, &["no", "yes"])? == "yes";
         check_database("DATABASE_URL", &database_url, cleartext)?;
         let database_read_url = get("DATABASE_READ_URL").unwrap_or_else(|| database_url.clone());
@@ -100,10 +136,16 @@ impl Config {
         if database_read_url != database_url && database_url.starts_with("sqlite:") {
             return Err("DATABASE_READ_URL needs PostgreSQL: an embedded database has no replica. Remove DATABASE_READ_URL, or set DATABASE_URL to postgres://…".into());
         }
-        let addr: SocketAddr = parsed("HABEAS_ADDR", &get("HABEAS_ADDR").unwrap_or_else(|| "127.0.0.1:8080".into()), "an address and a port such as 127.0.0.1:8080")?;
+        let addr: SocketAddr = parsed(
+            "HABEAS_ADDR",
+            &get("HABEAS_ADDR").unwrap_or_else(|| "127.0.0.1:8080".into()),
+            "an address and a port such as 127.0.0.1:8080",
+        )?;
         let base_url = get("HABEAS_BASE_URL").unwrap_or_else(|| format!("http://{addr}"));
         if !(base_url.starts_with("http://") || base_url.starts_with("https://")) {
-            return Err(format!("HABEAS_BASE_URL is “{base_url}”. Write the address people type, such as https://cases.example.org"));
+            return Err(format!(
+                "HABEAS_BASE_URL is “{base_url}”. Write the address people type, such as https://cases.example.org"
+            ));
         }
         let trusted_proxies = get("HABEAS_TRUSTED_PROXIES")
             .unwrap_or_default()
@@ -138,11 +180,14 @@ fn plain(value: &toml::Value) -> String {
 }
 
 fn read_file(path: &str) -> Result<File, String> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|e| format!("HABEAS_CONFIG names {path}, which cannot be read ({e}). Correct the path or remove the setting."))?;
+    let text = std::fs::read_to_string(path).map_err(|e| {
+        format!("HABEAS_CONFIG names {path}, which cannot be read ({e}). Correct the path or remove the setting.")
+    })?;
     let file: File = toml::from_str(&text).map_err(|e| format!("{path} is not a TOML file: {e}"))?;
     match file.0.keys().find(|key| !SETTINGS.iter().any(|s| s.key == key.as_str())) {
-        Some(key) => Err(format!("{path} sets “{key}”, which is not a setting of Habeas. Remove the line, or look up the right name with: habeas --help")),
+        Some(key) => Err(format!(
+            "{path} sets “{key}”, which is not a setting of Habeas. Remove the line, or look up the right name with: habeas --help"
+        )),
         None => Ok(file),
     }
 }
@@ -179,7 +224,9 @@ fn check_database(name: &str, url: &str, cleartext: bool) -> Result<(), String> 
     if is_here || cleartext {
         Ok(())
     } else {
-        Err(format!("{name} points to another machine ({host}), and this build speaks to PostgreSQL without TLS. Reach it through a tunnel on this machine, or set HABEAS_ALLOW_CLEARTEXT_POSTGRES=yes where the network between is your own."))
+        Err(format!(
+            "{name} points to another machine ({host}), and this build speaks to PostgreSQL without TLS. Reach it through a tunnel on this machine, or set HABEAS_ALLOW_CLEARTEXT_POSTGRES=yes where the network between is your own."
+        ))
     }
 }
 

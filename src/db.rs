@@ -254,7 +254,9 @@ impl Db {
         f(&mut *self.readers.get()?)
     }
 
-    pub(crate) fn writer(&self) -> Result<diesel::r2d2::PooledConnection<impl ManageConnection<Connection = AnyConnection> + use<>>> {
+    pub(crate) fn writer(
+        &self,
+    ) -> Result<diesel::r2d2::PooledConnection<impl ManageConnection<Connection = AnyConnection> + use<>>> {
         Ok(self.writers.get()?)
     }
 

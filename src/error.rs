@@ -67,6 +67,8 @@ impl std::error::Error for Error {}
 fn means_unavailable(message: &str) -> bool {
     [
         "disk is full",
+        // SQLite has rolled back by itself when the disk was full.
+        "cannot rollback",
         "disk I/O",
         "unable to open",
         "database is locked",

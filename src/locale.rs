@@ -63,7 +63,7 @@ fn load(code: &str, files: &[&str]) -> Locale {
 
 /// The message under this key; the key itself where there is none (a test
 /// finds those).
-pub fn text<'a>(lang: Lang, key: &'a str) -> &'a str {
+pub fn text(lang: Lang, key: &str) -> &str {
     of(lang).plain.get(key).copied().unwrap_or(key)
 }
 
@@ -141,7 +141,7 @@ pub fn number(lang: Lang, number: i64) -> String {
         text.push('−');
     }
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             text.push(separator);
         }
         text.push(digit);

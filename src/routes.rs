@@ -1,6 +1,12 @@
 //! Every route, one line a feature, in reading order.
 
-use crate::{accounts, cases, exports, health, setup, sources, web::{routes::{Line, Routes}, statics}};
+use crate::{
+    accounts, cases, exports, health, setup, sources,
+    web::{
+        routes::{Line, Routes},
+        statics,
+    },
+};
 use actix_web::web::ServiceConfig;
 
 /// Registers all routes; the table of who may go where.

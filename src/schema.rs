@@ -498,5 +498,35 @@ diesel::joinable!(group_members -> case_groups (group_id));
 diesel::joinable!(listings -> cases (case_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
-    organisations, users, credentials, memberships, invitations, sessions, guesses, counters, revisions, changes, people, names, nationalities, cases, custody, stages, charges, court_events, sentences, releases, events, case_groups, group_members, sources, source_texts, case_sources, citations, listings, listing_facets, search_tokens, search_postings
+    organisations,
+    users,
+    credentials,
+    memberships,
+    invitations,
+    sessions,
+    guesses,
+    counters,
+    revisions,
+    changes,
+    people,
+    names,
+    nationalities,
+    cases,
+    custody,
+    stages,
+    charges,
+    court_events,
+    sentences,
+    releases,
+    events,
+    case_groups,
+    group_members,
+    sources,
+    source_texts,
+    case_sources,
+    citations,
+    listings,
+    listing_facets,
+    search_tokens,
+    search_postings
 );

@@ -98,20 +98,12 @@ impl Bag {
         let mut key = String::new();
         part.chars().for_each(|c| push_ascii(c, &mut key));
         self.push(&key);
-        if part
-            .chars()
-            .any(|c| c.is_alphabetic() && !is_point(c) && char_script(c) != "Latn")
-        {
+        if part.chars().any(|c| c.is_alphabetic() && !is_point(c) && char_script(c) != "Latn") {
             self.push(&own_script(part));
         }
-        for run in part
-            .split(|c| char_script(c) != "Hans")
-            .filter(|run| !run.is_empty())
-        {
+        for run in part.split(|c| char_script(c) != "Hans").filter(|run| !run.is_empty()) {
             self.push(run);
-            run.chars()
-                .take(TOKEN_COUNT)
-                .for_each(|c| self.push(c.encode_utf8(&mut [0; 4])));
+            run.chars().take(TOKEN_COUNT).for_each(|c| self.push(c.encode_utf8(&mut [0; 4])));
         }
     }
 
@@ -137,21 +129,11 @@ fn own_script(word: &str) -> String {
         }
     }
     let lower = bare.to_lowercase();
-    lower
-        .chars()
-        .filter(|c| !is_point(*c))
-        .map(one_letter)
-        .nfc()
-        .collect()
+    lower.chars().filter(|c| !is_point(*c)).map(one_letter).nfc().collect()
 }
 
 fn push_ascii(c: char, key: &mut String) {
-    key.extend(
-        ascii_of(c)
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .map(|a| a.to_ascii_lowercase()),
-    );
+    key.extend(ascii_of(c).chars().filter(char::is_ascii_alphanumeric).map(|a| a.to_ascii_lowercase()));
 }
 
 /// What the key holds for one character, before marks that are not letters are taken out; empty if there is nothing.
@@ -162,11 +144,7 @@ fn ascii_of(c: char) -> &'static str {
         c if is_point(c) => "",
         c => any_ascii_char(c),
     };
-    if ascii.chars().any(|a| a.is_ascii_alphanumeric()) {
-        ascii
-    } else {
-        ""
-    }
+    if ascii.chars().any(|a| a.is_ascii_alphanumeric()) { ascii } else { "" }
 }
 
 /// Letters that are typed for each other: Arabic and Persian keyboards, Greek final sigma, Russian ё.
@@ -184,19 +162,12 @@ fn one_letter(c: char) -> char {
 }
 
 fn one_apostrophe(c: char) -> char {
-    if matches!(c, '’' | '‘' | '‛' | '`' | '´' | 'ʼ' | 'ʻ' | 'ʹ' | '′' | '׳') {
-        '\''
-    } else {
-        c
-    }
+    if matches!(c, '’' | '‘' | '‛' | '`' | '´' | 'ʼ' | 'ʻ' | 'ʹ' | '′' | '׳') { '\'' } else { c }
 }
 
 /// Hyphens, apostrophes, and what does their work in Hebrew, Persian, Catalan, Chinese and Japanese.
 fn is_joint(c: char) -> bool {
-    matches!(
-        c,
-        '\'' | '-' | '\u{2010}' | '\u{5be}' | '\u{200c}' | '·' | '•' | '・'
-    )
+    matches!(c, '\'' | '-' | '\u{2010}' | '\u{5be}' | '\u{200c}' | '·' | '•' | '・')
 }
 
 fn is_word_char(c: char) -> bool {

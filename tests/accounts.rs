@@ -18,7 +18,9 @@ async fn sign_in(app: &TestApp, email: &str, password: &str) -> Page {
 }
 
 fn sets_session(page: &Page) -> bool {
-    page.headers.get_all("set-cookie").any(|c| c.to_str().unwrap().starts_with("session=") && !c.to_str().unwrap().starts_with("session=;"))
+    page.headers
+        .get_all("set-cookie")
+        .any(|c| c.to_str().unwrap().starts_with("session=") && !c.to_str().unwrap().starts_with("session=;"))
 }
 
 #[actix_web::test]
@@ -44,7 +46,11 @@ async fn nobody_is_sent_to_another_site() {
         let fields = [("email", "editor@example.org"), ("password", PASSWORD), ("next", next)];
         let page = app.anonymous().post("/sign-in", &fields).await;
         assert_eq!(page.status, 303, "{next}");
-        assert!(page.location().starts_with('/') && !page.location().starts_with("//") && !page.location().contains('\\'), "{next} → {}", page.location());
+        assert!(
+            page.location().starts_with('/') && !page.location().starts_with("//") && !page.location().contains('\\'),
+            "{next} → {}",
+            page.location()
+        );
     }
 }
 
@@ -104,7 +110,9 @@ async fn weak_passwords_and_bad_addresses_are_refused_with_a_reason() {
 fn membership_of(app: &TestApp, name: &str) -> String {
     let user = app.user(name).id;
     app.db
-        .read_now(|conn| Ok(memberships::table.filter(memberships::user_id.eq(user)).select(memberships::id).first(conn)?))
+        .read_now(|conn| {
+            Ok(memberships::table.filter(memberships::user_id.eq(user)).select(memberships::id).first(conn)?)
+        })
         .unwrap()
 }
 

@@ -16,21 +16,23 @@ async fn a_full_disk_is_said_and_survived() {
     let app = TestApp::new().await;
     let case = make::case(&app, app.alpha, "Олена Вербова", "QXA", "UKR", "2024");
     // Only SQLite can be told how large its file may grow.
-    let is_sqlite = app
-        .db
-        .write_unrecorded_now(Unrecorded::Derived, |conn| Ok(matches!(conn, AnyConnection::Sqlite(_))))
-        .unwrap();
+    let is_sqlite =
+        app.db.write_unrecorded_now(Unrecorded::Derived, |conn| Ok(matches!(conn, AnyConnection::Sqlite(_)))).unwrap();
     if !is_sqlite {
         return;
     }
     let limit = |pages: i64| {
         app.db
-            .write_unrecorded_now(Unrecorded::Derived, |conn| Ok(conn.batch_execute(&format!("PRAGMA max_page_count = {pages}"))?))
+            .write_unrecorded_now(Unrecorded::Derived, |conn| {
+                Ok(conn.batch_execute(&format!("PRAGMA max_page_count = {pages}"))?)
+            })
             .unwrap();
     };
     let now = app
         .db
-        .read_now(|conn| Ok(sql_query("SELECT page_count FROM pragma_page_count").get_result::<Pages>(conn)?.page_count))
+        .read_now(|conn| {
+            Ok(sql_query("SELECT page_count FROM pragma_page_count").get_result::<Pages>(conn)?.page_count)
+        })
         .unwrap();
     limit(now);
     let editor = app.editor();

@@ -38,7 +38,11 @@ fn what_is_wrong_is_named_with_its_mend() {
 
 #[test]
 fn a_database_at_home_or_allowed_is_taken() {
-    for url in ["postgres://habeas@localhost/habeas", "postgres://habeas@%2Frun%2Fpostgresql/habeas", "postgresql://127.0.0.1:5433/habeas"] {
+    for url in [
+        "postgres://habeas@localhost/habeas",
+        "postgres://habeas@%2Frun%2Fpostgresql/habeas",
+        "postgresql://127.0.0.1:5433/habeas",
+    ] {
         assert!(from(&[("DATABASE_URL", url)]).is_ok(), "{url}");
     }
     let remote = ("DATABASE_URL", "postgres://habeas@db.example.org/habeas");

@@ -1,9 +1,8 @@
 //! Many clients at once for some seconds, each with its own connection; the
 //! time of every piece of work is kept.
 
-use crate::{Result, client::Client};
+use crate::{Result, client::Client, server::Server};
 use std::{
-    net::SocketAddr,
     sync::Barrier,
     thread,
     time::{Duration, Instant},
@@ -45,6 +44,7 @@ impl Rng {
 pub struct Sample {
     micros: Vec<u64>,
     seconds: f64,
+    cpu: f64,
 }
 
 impl Sample {
@@ -52,6 +52,7 @@ impl Sample {
     pub fn add(&mut self, other: Self) {
         self.micros.extend(other.micros);
         self.seconds += other.seconds;
+        self.cpu += other.cpu;
     }
 
     /// Pieces of work.
@@ -62,6 +63,12 @@ impl Sample {
     /// Pieces of work in a second.
     pub fn rate(&self) -> f64 {
         if self.seconds > 0.0 { self.micros.len() as f64 / self.seconds } else { 0.0 }
+    }
+
+    /// Milliseconds of processor time that the server spent on a piece of work: says
+    /// what the work costs even where the machine is busy with something else.
+    pub fn cpu(&self) -> f64 {
+        self.cpu * 1_000.0 / self.micros.len().max(1) as f64
     }
 
     /// The milliseconds within which so many of a hundred were done.
@@ -85,7 +92,7 @@ pub struct Worker {
 
 /// Lets so many clients work for so long. `prepare` is not timed.
 pub fn drive<S>(
-    (addr, session): (SocketAddr, &str),
+    (server, session): (&Server, &str),
     clients: usize,
     seconds: f64,
     seed: u64,
@@ -95,9 +102,9 @@ pub fn drive<S>(
 where
     S: Send,
 {
-    let barrier = Barrier::new(clients);
+    let barrier = Barrier::new(clients + 1);
     let one = |number: usize| -> Result<(Vec<u64>, f64, S)> {
-        let ready = Client::new(addr, session).and_then(|client| {
+        let ready = Client::new(server.addr, session).and_then(|client| {
             let seed = seed * 1_000 + u64::try_from(number).unwrap_or_default();
             let mut worker = Worker { client, rng: Rng::new(seed), number };
             prepare(&mut worker).map(|state| (worker, state))
@@ -115,14 +122,17 @@ where
         Ok((micros, start.elapsed().as_secs_f64(), state))
     };
     let one = &one;
+    let mut before = Ok(0.0);
     let done: Vec<Result<(Vec<u64>, f64, S)>> = thread::scope(|threads| {
         let handles: Vec<_> = (0..clients).map(|number| threads.spawn(move || one(number))).collect();
+        barrier.wait();
+        before = server.cpu();
         handles
             .into_iter()
             .map(|handle| handle.join().unwrap_or_else(|_panicked| Err("a client panicked".into())))
             .collect()
     });
-    let (mut sample, mut states) = (Sample::default(), Vec::new());
+    let (mut sample, mut states) = (Sample { cpu: server.cpu()? - before?, ..Sample::default() }, Vec::new());
     for result in done {
         let (micros, length, state) = result?;
         sample.micros.extend(micros);

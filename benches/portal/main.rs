@@ -49,6 +49,9 @@ struct Options {
     /// Only rows whose name contains this word; more than once for several.
     #[arg(long)]
     only: Vec<String>,
+    /// The program to measure, where it is not the one just built.
+    #[arg(long, default_value = env!("CARGO_BIN_EXE_habeas"))]
+    program: PathBuf,
     /// Serves the bare limit instead.
     #[arg(long, hide = true)]
     bare: Option<String>,
@@ -97,12 +100,12 @@ fn run(options: &Options) -> Result<bool> {
     let mut starts = Vec::new();
     // The first start may still have to read the program from the disk.
     for _ in 0..4 {
-        starts.push(Server::portal(&url, &log)?.start);
+        starts.push(Server::portal(&options.program, &url, &log)?.start);
     }
     starts.drain(..1);
     starts.sort_by(f64::total_cmp);
     let world = World::new(&url)?;
-    let server = Server::portal(&url, &log)?;
+    let server = Server::portal(&options.program, &url, &log)?;
     let mut bench = Bench {
         url,
         folder,
@@ -180,7 +183,7 @@ fn finish(bench: Bench, options: &Options) -> Result<bool> {
     let cores = thread::available_parallelism()?;
     let about = format!("{kind}, {}, {cores} cores, {clients} connections, {seconds} s a row", world::size(&url)?);
     let again = Bench {
-        server: Server::portal(&url, &folder.join("portal.log"))?,
+        server: Server::portal(&options.program, &url, &folder.join("portal.log"))?,
         url,
         folder,
         world,
@@ -233,7 +236,7 @@ fn postgres(options: &Options, folder: &Path) -> Result<String> {
 fn seed(options: &Options, folder: &Path, url: &str) -> Result<()> {
     say(&format!("making {} cases", options.cases))?;
     let signs = fs::File::create(folder.join("sign-in.txt"))?;
-    let status = Command::new(env!("CARGO_BIN_EXE_habeas"))
+    let status = Command::new(&options.program)
         .args(["seed", "large", "--cases", &options.cases.to_string()])
         .env("DATABASE_URL", url)
         .stdout(signs)

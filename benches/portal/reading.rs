@@ -32,7 +32,7 @@ pub fn list(bench: &mut Bench) -> Result<()> {
             };
             let world = &bench.world;
             let (sample, _) = drive(
-                (server.addr, session),
+                (server, session),
                 bench.clients,
                 slice,
                 round,
@@ -82,7 +82,7 @@ fn count_rows(page: &str, wanted: usize, path: &str) -> Result<()> {
 pub fn figures(sample: &Sample) -> serde_json::Value {
     json!({
         "per_second": sample.rate(), "count": sample.count(),
-        "p50_ms": sample.percentile(50), "p95_ms": sample.percentile(95), "p99_ms": sample.percentile(99),
+        "cpu_ms": sample.cpu(), "p50_ms": sample.percentile(50), "p95_ms": sample.percentile(95), "p99_ms": sample.percentile(99),
     })
 }
 
@@ -102,7 +102,7 @@ pub fn search(bench: &mut Bench, typed: Typed) -> Result<()> {
     let found = AtomicUsize::new(0);
     let world = &bench.world;
     let (sample, _) = drive(
-        (bench.server.addr, &world.session),
+        (&bench.server, &world.session),
         bench.clients,
         bench.seconds,
         11 + typed as u64,
@@ -161,7 +161,7 @@ fn words(typed: Typed, world: &crate::world::World, rng: &mut crate::drive::Rng)
 /// The page of a case: another one each time.
 pub fn page(bench: &mut Bench) -> Result<()> {
     let world = &bench.world;
-    let at = (bench.server.addr, world.session.as_str());
+    let at = (&bench.server, world.session.as_str());
     let one = |worker: &mut crate::drive::Worker, done: &mut usize| -> Result<()> {
         let (case, _) = worker.rng.pick(&world.cases)?;
         worker.client.page(&format!("/cases/{case}"))?;

@@ -64,7 +64,7 @@ pub fn save(bench: &mut Bench, clients: usize, seed: u64) -> Result<()> {
         Ok(desk)
     };
     let (sample, desks) =
-        drive((bench.server.addr, &world.session), clients, bench.seconds, seed, open, |worker, desk| {
+        drive((&bench.server, &world.session), clients, bench.seconds, seed, open, |worker, desk| {
             desk.save(worker, world)
         })?;
     drop(db);

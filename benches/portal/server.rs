@@ -32,9 +32,9 @@ pub struct Memory {
 
 impl Server {
     /// Starts the portal with its settings as they are by default, its log in a file.
-    pub fn portal(database: &str, log: &Path) -> Result<Self> {
+    pub fn portal(program: &Path, database: &str, log: &Path) -> Result<Self> {
         let addr = free()?;
-        let mut command = Command::new(env!("CARGO_BIN_EXE_habeas"));
+        let mut command = Command::new(program);
         command
             .arg("serve")
             .env_remove("HABEAS_CONFIG")
@@ -73,6 +73,14 @@ impl Server {
     /// Its memory now.
     pub fn memory(&self) -> Result<Memory> {
         memory(self.child.id())
+    }
+
+    /// Processor time it has spent so far, in seconds.
+    pub fn cpu(&self) -> Result<f64> {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
+        // After the program's name in brackets: the 12th and 13th field, in hundredths of a second.
+        let fields = stat.rsplit_once(')').map_or("", |(_, rest)| rest).split_whitespace().skip(11).take(2);
+        Ok(fields.filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / 100.0)
     }
 
     /// The number of its process.

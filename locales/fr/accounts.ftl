@@ -16,13 +16,13 @@ start-lost = Si vous ne trouvez pas le lien, redémarrez Habeas : un nouveau li
 setup-title = Installer Habeas
 setup-what = Cette page crée votre organisation et fait de vous son premier administrateur. Vous pourrez ensuite inviter vos collègues.
 setup-world = Pour commencer
-setup-world-hint = Les cas inventés permettent de découvrir le logiciel. Réservez-leur une base à part : ils se mêleraient aux vrais.
-setup-empty = Aucun cas : je commence avec les miens
-setup-demo = Des cas inventés, pour découvrir
+setup-world-hint = Les dossiers inventés permettent de découvrir le logiciel. Réservez-leur une base à part : ils se mêleraient aux vrais.
+setup-empty = Aucun dossier : je commence avec les miens
+setup-demo = Des dossiers inventés, pour découvrir
 setup-make = Installer et se connecter
 flash-welcome = Bienvenue. Votre session est ouverte.
-flash-welcome-demo = Bienvenue. Votre session est ouverte, et les cas inventés sont là.
-flash-welcome-no-demo = Bienvenue. Votre session est ouverte, mais les cas inventés n’ont pas pu être créés. La personne qui s’occupe de cette installation en trouvera la cause dans le journal.
+flash-welcome-demo = Bienvenue. Votre session est ouverte, et les dossiers inventés sont là.
+flash-welcome-no-demo = Bienvenue. Votre session est ouverte, mais les dossiers inventés n’ont pas pu être créés. La personne qui s’occupe de cette installation en trouvera la cause dans le journal.
 
 # Mots de passe
 password-title = Mot de passe
@@ -69,7 +69,7 @@ team-count = { $count ->
    *[other] { $count } membres
 }
 team-role = Rôle
-team-role-hint = Les lecteurs voient tous les cas de l’organisation. Les rédacteurs peuvent aussi les modifier. Les administrateurs décident en outre qui fait partie de l’équipe.
+team-role-hint = Les lecteurs voient tous les dossiers de l’organisation. Les rédacteurs peuvent aussi les modifier. Les administrateurs décident en outre qui fait partie de l’équipe.
 team-state = Peut se connecter
 team-active = Oui
 team-inactive = Non, compte désactivé

@@ -18,8 +18,8 @@ remove = Supprimer
 today = aujourd’hui
 yesterday = hier
 days-ago = il y a { $days } jours
-since = depuis { $date }
-as-of = situation au { $date }
+since = début : { $date }
+as-of = situation connue : { $date }
 as-of-days = { $days ->
     [0] situation à ce jour
     [1] situation d’hier

@@ -1,14 +1,14 @@
-# Téléchargement de cas sous forme de fichier.
-export-title = Télécharger des cas
-export-none = Aucun cas ne correspond à ces filtres. Revenez à la liste et modifiez-les.
+# Téléchargement de dossiers sous forme de fichier.
+export-title = Télécharger des dossiers
+export-none = Aucun dossier ne correspond à ces filtres. Revenez à la liste et modifiez-les.
 export-count = { $count ->
-    [one] Le fichier contiendra { $shown } cas, sur une ligne.
-   *[other] Le fichier contiendra { $shown } cas, un par ligne.
+    [one] Le fichier contiendra { $shown } dossier, sur une ligne.
+   *[other] Le fichier contiendra { $shown } dossiers, un par ligne.
 }
-export-more-than = Le fichier contiendra plus de { $count } cas, un par ligne.
-export-no-filter = Ce sont tous les cas de votre organisation : aucun filtre n’est appliqué.
-export-filters = Seulement les cas qui correspondent à
-export-cut = La recherche trouve plus de 1 000 cas. Le fichier contiendra les 1 000 qui correspondent le mieux. Ajoutez des mots ou des filtres pour être sûr de les avoir tous.
+export-more-than = Le fichier contiendra plus de { $count } dossiers, un par ligne.
+export-no-filter = Ce sont tous les dossiers de votre organisation : aucun filtre n’est appliqué.
+export-filters = Seulement les dossiers qui correspondent à
+export-cut = La recherche trouve plus de 1 000 dossiers. Le fichier contiendra les 1 000 qui correspondent le mieux. Ajoutez des mots ou des filtres pour être sûr de les avoir tous.
 export-profile = Avec quoi ouvrirez-vous le fichier ?
 export-profile-excel = Un tableur, comme Excel ou LibreOffice
 export-profile-excel-hint = Une seule ligne par cellule, et une apostrophe devant tout texte qui serait exécuté comme une formule.
@@ -24,6 +24,6 @@ export-time = { $seconds ->
 export-time-long = Peut prendre quelques minutes.
 export-preparing = Préparation du fichier… Votre navigateur montre où il en est. S’il indique que le téléchargement a échoué, le fichier est incomplet : supprimez-le et recommencez.
 export-back = Revenir à la liste
-export-filter-lost = L’adresse contient un filtre illisible ; le fichier pourrait contenir plus de cas que vous ne le vouliez. Revenez à la liste, choisissez de nouveau les filtres et lancez le téléchargement de là.
+export-filter-lost = L’adresse contient un filtre illisible ; le fichier pourrait contenir plus de dossiers que vous ne le vouliez. Revenez à la liste, choisissez de nouveau les filtres et lancez le téléchargement de là.
 export-search-lost = La recherche contenue dans cette adresse date d’avant votre dernière connexion et ne peut plus être lue. Revenez à la liste, refaites la recherche et lancez le téléchargement de là.
 export-profile-lost = L’adresse ne dit pas à quoi servira le fichier. Revenez à la liste et lancez le téléchargement de là.

@@ -38,4 +38,3 @@ pub struct User {
     /// UTC.
     pub created_at: NaiveDateTime,
 }
-

@@ -188,4 +188,3 @@ impl RoleRight for Manage {
 }
 impl Writes for Edit {}
 impl Writes for Manage {}
-

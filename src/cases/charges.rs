@@ -78,7 +78,14 @@ part! {
 }
 
 fn check(row: &Charge, dossier: &Dossier, lang: Lang, problems: &mut Problems) {
-    rules::in_order(problems, "outcome_on", row.made.as_ref(), row.outcome_on.as_ref(), "rule-outcome-before-charge", lang);
+    rules::in_order(
+        problems,
+        "outcome_on",
+        row.made.as_ref(),
+        row.outcome_on.as_ref(),
+        "rule-outcome-before-charge",
+        lang,
+    );
     rules::after_birth(problems, "made", dossier, row.made.as_ref(), lang);
     if row.outcome.is("convicted") && dossier.court_events.is_empty() {
         problems.ask("outcome", locale::text(lang, "ask-convicted-without-trial"));

@@ -84,7 +84,14 @@ part! {
 
 fn check(row: &Hearing, dossier: &Dossier, lang: Lang, problems: &mut Problems) {
     rules::after_birth(problems, "happened", dossier, row.happened.as_ref(), lang);
-    rules::in_order(problems, "next_date", row.happened.as_ref(), row.next_date.as_ref(), "rule-next-before-hearing", lang);
+    rules::in_order(
+        problems,
+        "next_date",
+        row.happened.as_ref(),
+        row.next_date.as_ref(),
+        "rule-next-before-hearing",
+        lang,
+    );
     rules::after_arrest(problems, "happened", dossier, row.happened.as_ref(), "rule-hearing-before-arrest", lang);
     if !row.is_planned {
         rules::not_future(problems, "happened", row.happened.as_ref(), lang);

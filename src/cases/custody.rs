@@ -87,12 +87,19 @@ fn check(row: &Episode, dossier: &Dossier, lang: Lang, problems: &mut Problems) 
     rules::in_order(problems, "ended", row.started.as_ref(), row.ended.as_ref(), "rule-end-before-start", lang);
     rules::after_birth(problems, "started", dossier, row.started.as_ref(), lang);
     rules::not_future(problems, "started", row.started.as_ref(), lang);
-    if row.status.extra("home") == "yes" && dossier.current_custody().is_some_and(|now| now.status.is("unknown") && now.id != row.id) {
+    if row.status.extra("home") == "yes"
+        && dossier.current_custody().is_some_and(|now| now.status.is("unknown") && now.id != row.id)
+    {
         problems.ask("status", locale::text(lang, "ask-free-from-unknown"));
     }
     let latest = dossier.current_custody().filter(|now| now.id != row.id);
-    if latest.is_some_and(|now| now.status.is("left_country") || now.status.is("executed") || now.status.is("died_in_custody"))
-        && !row.started.as_ref().zip(latest.and_then(|l| l.started.as_ref())).is_some_and(|(a, b)| a.certainly_before(b))
+    if latest.is_some_and(|now| {
+        now.status.is("left_country") || now.status.is("executed") || now.status.is("died_in_custody")
+    }) && !row
+        .started
+        .as_ref()
+        .zip(latest.and_then(|l| l.started.as_ref()))
+        .is_some_and(|(a, b)| a.certainly_before(b))
     {
         problems.ask("status", locale::text(lang, "ask-after-the-end"));
     }

@@ -14,7 +14,10 @@ pub fn spans(dossier: &Dossier) -> Vec<Span> {
         let strict = row.status.extra("held") == "yes";
         let wide = row.status.extra("wide") == "yes";
         let next = dossier.custody.get(i + 1).and_then(|next| next.started.clone());
-        let freed = released.clone().filter(|_| strict).filter(|freed| !row.started.as_ref().is_some_and(|s| freed.certainly_before(s)));
+        let freed = released
+            .clone()
+            .filter(|_| strict)
+            .filter(|freed| !row.started.as_ref().is_some_and(|s| freed.certainly_before(s)));
         let end = row.ended.clone().or(next).or(freed);
         let ended = end.is_some() || i + 1 < dossier.custody.len();
         spans.push(Span { start: row.started.clone(), end, ended, strict, wide });

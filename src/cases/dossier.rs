@@ -127,7 +127,13 @@ impl Dossier {
                     group_members: members,
                     sources: sources.remove(&id).unwrap_or_default(),
                     citations: citations.for_case(&id, &person_id),
-                    other_cases: other_cases.get_mut(&person_id).cloned().unwrap_or_default().into_iter().filter(|(other, _)| *other != case.id).collect(),
+                    other_cases: other_cases
+                        .get_mut(&person_id)
+                        .cloned()
+                        .unwrap_or_default()
+                        .into_iter()
+                        .filter(|(other, _)| *other != case.id)
+                        .collect(),
                     case,
                 };
                 dossier.sort();
@@ -162,7 +168,11 @@ impl Dossier {
         let starts = |strict: bool| {
             self.custody
                 .iter()
-                .filter(move |row| if strict { row.status.extra("held") == "yes" } else { row.status.extra("wide") == "yes" })
+                .filter(
+                    move |row| {
+                        if strict { row.status.extra("held") == "yes" } else { row.status.extra("wide") == "yes" }
+                    },
+                )
                 .find_map(|row| row.started.as_ref())
         };
         starts(true).or_else(|| starts(false))
@@ -193,7 +203,12 @@ impl Dossier {
     pub fn next_hearing(&self, today: chrono::NaiveDate) -> Option<(&Hearing, &PartialDate)> {
         self.court_events
             .iter()
-            .flat_map(|hearing| [hearing.happened.as_ref().filter(|_| hearing.is_planned), hearing.next_date.as_ref()].into_iter().flatten().map(move |date| (hearing, date)))
+            .flat_map(|hearing| {
+                [hearing.happened.as_ref().filter(|_| hearing.is_planned), hearing.next_date.as_ref()]
+                    .into_iter()
+                    .flatten()
+                    .map(move |date| (hearing, date))
+            })
             .filter(|(_, date)| date.latest().or(date.earliest()).is_some_and(|last| last >= today))
             .min_by_key(|(_, date)| date.earliest().or(date.latest()))
     }
@@ -206,7 +221,9 @@ impl Dossier {
             .citations
             .iter()
             .filter(|citation| citation.record_id == row.id() && citation.is_support())
-            .filter_map(|citation| self.sources.iter().find(|source| source.id == citation.source_id)?.published.clone())
+            .filter_map(|citation| {
+                self.sources.iter().find(|source| source.id == citation.source_id)?.published.clone()
+            })
             .max();
         let known = [row.as_of.clone(), cited, row.started.clone()].into_iter().flatten();
         known.max_by_key(|date| date.earliest().or_else(|| date.latest()))

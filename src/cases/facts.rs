@@ -99,16 +99,23 @@ pub fn card<P: Part>(row: &P, dossier: &Dossier, lang: Lang) -> Card {
     Card { kind: P::KIND, segment: P::SEGMENT, id: row.id().to_owned(), heading: row.heading(lang), headline, facts }
 }
 
-fn fact(kind: &'static str, record: &str, field: &Field, values: &Map<String, Value>, dossier: &Dossier, lang: Lang) -> Option<Fact> {
+fn fact(
+    kind: &'static str,
+    record: &str,
+    field: &Field,
+    values: &Map<String, Value>,
+    dossier: &Dossier,
+    lang: Lang,
+) -> Option<Fact> {
     let value = values.get(field.name)?;
     let is_known = !matches!(value.as_str(), Some("unknown" | "not_asked" | "XXX" | ""));
-    let shown = match value {
-        Value::String(text) if matches!(field.input, crate::fields::Input::Pick) => pick_label(field.name, text, dossier)?,
-        _ => show::words(field, value, lang)?,
-    };
-    let cited = || dossier.citations.iter().filter(|c| c.kind == kind && c.record_id == record && c.field == field.name);
-    let origins: BTreeSet<_> = cited().filter(|c| c.is_support()).filter_map(|c| source_of(c, dossier)).map(|(_, origin)| origin).collect();
-    let numbers: BTreeSet<usize> = cited().filter(|c| c.is_support()).filter_map(|c| source_of(c, dossier)).map(|(number, _)| number).collect();
+    let shown = words(field, value, dossier, lang)?;
+    let cited =
+        || dossier.citations.iter().filter(|c| c.kind == kind && c.record_id == record && c.field == field.name);
+    let origins: BTreeSet<_> =
+        cited().filter(|c| c.is_support()).filter_map(|c| source_of(c, dossier)).map(|(_, origin)| origin).collect();
+    let numbers: BTreeSet<usize> =
+        cited().filter(|c| c.is_support()).filter_map(|c| source_of(c, dossier)).map(|(number, _)| number).collect();
     Some(Fact {
         kind,
         record: record.to_owned(),
@@ -124,11 +131,23 @@ fn fact(kind: &'static str, record: &str, field: &Field, values: &Map<String, Va
     })
 }
 
+/// A value of a record of this case in words, those that name another record too.
+pub fn words(field: &Field, value: &Value, dossier: &Dossier, lang: Lang) -> Option<String> {
+    match value {
+        Value::String(id) if matches!(field.input, crate::fields::Input::Pick) => pick_label(field.name, id, dossier),
+        _ => show::words(field, value, lang),
+    }
+}
+
 fn pick_label(field: &str, id: &str, dossier: &Dossier) -> Option<String> {
     match field {
         "transliteration_of" => dossier.names.iter().find(|n| n.id.as_str() == id).map(|n| n.full.clone()),
-        "group_id" => dossier.all_groups.iter().find(|g| g.id.as_str() == id).map(|g| format!("{} · {}", g.reference, g.title)),
-        "previous_case" => dossier.other_cases.iter().find(|(case, _)| case.as_str() == id).map(|(_, reference)| reference.clone()),
+        "group_id" => {
+            dossier.all_groups.iter().find(|g| g.id.as_str() == id).map(|g| format!("{} · {}", g.reference, g.title))
+        }
+        "previous_case" => {
+            dossier.other_cases.iter().find(|(case, _)| case.as_str() == id).map(|(_, reference)| reference.clone())
+        }
         _ => None,
     }
 }

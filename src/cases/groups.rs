@@ -83,7 +83,14 @@ impl super::parts::Part for GroupMember {
     ];
     const HEADLINE: &'static str = "group_id";
     fn blank(case: &Case) -> Self {
-        Self { id: Id::new(), version: 1, case_id: case.id, group_id: Id::new(), role: Term::known("detainee"), note: None }
+        Self {
+            id: Id::new(),
+            version: 1,
+            case_id: case.id,
+            group_id: Id::new(),
+            role: Term::known("detainee"),
+            note: None,
+        }
     }
     fn heading(&self, lang: Lang) -> String {
         self.role.label(lang).to_owned()
@@ -101,7 +108,11 @@ impl super::parts::Part for GroupMember {
     }
     fn picks(field: &str, dossier: &Dossier, _: Lang) -> Vec<(String, String)> {
         match field {
-            "group_id" => dossier.all_groups.iter().map(|g| (g.id.to_string(), format!("{} · {}", g.reference, g.title))).collect(),
+            "group_id" => dossier
+                .all_groups
+                .iter()
+                .map(|g| (g.id.to_string(), format!("{} · {}", g.reference, g.title)))
+                .collect(),
             _ => Vec::new(),
         }
     }

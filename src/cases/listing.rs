@@ -114,7 +114,8 @@ pub fn row(dossier: &Dossier, changed_at: NaiveDateTime, changed_by: &str) -> Li
     let as_of = dossier.custody_as_of();
     let start = dossier.start();
     let (days_min, days_max, running_from_first, running_from_last) = days_row(dossier);
-    let charges: BTreeSet<&str> = dossier.charges.iter().flat_map(|c| c.categories.iter().map(|t| t.code()).collect::<Vec<_>>()).collect();
+    let charges: BTreeSet<&str> =
+        dossier.charges.iter().flat_map(|c| c.categories.iter().map(|t| t.code()).collect::<Vec<_>>()).collect();
     let (_, uncited) = facts::coverage(&facts::all(dossier, Lang::En));
     Listing {
         case_id: case.id,
@@ -123,7 +124,11 @@ pub fn row(dossier: &Dossier, changed_at: NaiveDateTime, changed_by: &str) -> Li
         name: primary.map_or_else(|| dossier.person.name_unknown_label.clone().unwrap_or_default(), |n| n.full.clone()),
         name_language: primary.map_or("", |n| n.tag()).to_owned(),
         name_latin: dossier.latin_name().map(|n| n.full.clone()).unwrap_or_default(),
-        sort_name: dossier.latin_name().or(primary).map(|n| names::sort_key(&n.full, n.family1.as_deref())).unwrap_or_default(),
+        sort_name: dossier
+            .latin_name()
+            .or(primary)
+            .map(|n| names::sort_key(&n.full, n.family1.as_deref()))
+            .unwrap_or_default(),
         nationalities: dossier.nationalities.iter().map(|n| n.country.code()).collect::<Vec<_>>().join("|"),
         occupation: dossier.person.occupation.clone().unwrap_or_default(),
         detaining_country: case.detaining_country.code().to_owned(),
@@ -181,7 +186,10 @@ fn days_row(dossier: &Dossier) -> (i32, i32, i32, i32) {
 
 fn facets(dossier: &Dossier) -> BTreeSet<String> {
     let nationalities = dossier.nationalities.iter().map(|n| format!("nationality:{}", n.country.code()));
-    let groups = dossier.charges.iter().flat_map(|c| c.categories.iter().map(|t| format!("charge_group:{}", t.extra("group"))).collect::<Vec<_>>());
+    let groups = dossier
+        .charges
+        .iter()
+        .flat_map(|c| c.categories.iter().map(|t| format!("charge_group:{}", t.extra("group"))).collect::<Vec<_>>());
     nationalities.chain(groups).collect()
 }
 
@@ -192,8 +200,12 @@ fn facets(dossier: &Dossier) -> BTreeSet<String> {
 pub fn refresh(conn: &mut AnyConnection, touched: &Touched) -> Result<()> {
     let ids = cases_touched(conn, touched)?;
     for chunk in ids.chunks(500) {
-        let listed: BTreeSet<Id<Case>> =
-            listings::table.filter(listings::case_id.eq_any(chunk)).select(listings::case_id).load(conn)?.into_iter().collect();
+        let listed: BTreeSet<Id<Case>> = listings::table
+            .filter(listings::case_id.eq_any(chunk))
+            .select(listings::case_id)
+            .load(conn)?
+            .into_iter()
+            .collect();
         let cases = store::by_ids(conn, chunk)?;
         let (mut new, mut new_facets) = (Vec::new(), Vec::new());
         for dossier in Dossier::load_all(conn, cases)? {
@@ -202,7 +214,11 @@ pub fn refresh(conn: &mut AnyConnection, touched: &Touched) -> Result<()> {
             if listed.contains(&row.case_id) {
                 replace(conn, &row, &facets)?;
             } else {
-                new_facets.extend(facets.into_iter().map(|facet| Facet { organisation_id: row.organisation_id.clone(), facet, case_id: row.case_id }));
+                new_facets.extend(facets.into_iter().map(|facet| Facet {
+                    organisation_id: row.organisation_id.clone(),
+                    facet,
+                    case_id: row.case_id,
+                }));
                 new.push(row);
             }
         }
@@ -239,13 +255,21 @@ pub fn cases_touched(conn: &mut AnyConnection, touched: &Touched) -> Result<Vec<
 fn replace(conn: &mut AnyConnection, row: &Listing, facets: &BTreeSet<String>) -> Result<()> {
     let id = row.case_id;
     diesel::update(listings::table.find(id)).set(row).execute(conn)?;
-    let kept: Vec<String> = listing_facets::table.filter(listing_facets::case_id.eq(id)).select(listing_facets::facet).load(conn)?;
+    let kept: Vec<String> =
+        listing_facets::table.filter(listing_facets::case_id.eq(id)).select(listing_facets::facet).load(conn)?;
     for gone in kept.iter().filter(|facet| !facets.contains(*facet)) {
-        diesel::delete(listing_facets::table.filter(listing_facets::case_id.eq(id)).filter(listing_facets::facet.eq(gone))).execute(conn)?;
+        diesel::delete(
+            listing_facets::table.filter(listing_facets::case_id.eq(id)).filter(listing_facets::facet.eq(gone)),
+        )
+        .execute(conn)?;
     }
     for new in facets.iter().filter(|facet| !kept.contains(facet)) {
         diesel::insert_into(listing_facets::table)
-            .values((listing_facets::organisation_id.eq(&row.organisation_id), listing_facets::facet.eq(new), listing_facets::case_id.eq(id)))
+            .values((
+                listing_facets::organisation_id.eq(&row.organisation_id),
+                listing_facets::facet.eq(new),
+                listing_facets::case_id.eq(id),
+            ))
             .execute(conn)?;
     }
     Ok(())

@@ -95,11 +95,22 @@ fn check(row: &Release, dossier: &Dossier, lang: Lang, problems: &mut Problems) 
     if row.date().is_none() {
         problems.error("left_custody", locale::text(lang, "rule-release-needs-date"));
     }
-    for (field, date) in [("left_custody", &row.left_custody), ("restrictions_ended", &row.restrictions_ended), ("left_country", &row.left_country)] {
+    for (field, date) in [
+        ("left_custody", &row.left_custody),
+        ("restrictions_ended", &row.restrictions_ended),
+        ("left_country", &row.left_country),
+    ] {
         rules::after_arrest(problems, field, dossier, date.as_ref(), "rule-release-before-arrest", lang);
         rules::not_future(problems, field, date.as_ref(), lang);
     }
-    rules::in_order(problems, "left_country", row.left_custody.as_ref(), row.left_country.as_ref(), "rule-left-before-release", lang);
+    rules::in_order(
+        problems,
+        "left_country",
+        row.left_custody.as_ref(),
+        row.left_country.as_ref(),
+        "rule-left-before-release",
+        lang,
+    );
 }
 
 /// A release changes where the person is: the open stay in custody ends, and
@@ -107,7 +118,8 @@ fn check(row: &Release, dossier: &Dossier, lang: Lang, problems: &mut Problems) 
 /// "held", nor taken for "free to leave". Both rows can be corrected like any other.
 fn move_on(row: &Release, tx: &mut Tx, dossier: &Dossier) -> Result<()> {
     let Some(now) = dossier.current_custody() else { return Ok(()) };
-    let is_known = now.status.is("left_country") || now.started.as_ref().zip(row.date()).is_some_and(|(a, b)| b.certainly_before(a));
+    let is_known = now.status.is("left_country")
+        || now.started.as_ref().zip(row.date()).is_some_and(|(a, b)| b.certainly_before(a));
     if is_known {
         return Ok(());
     }

@@ -73,7 +73,11 @@ pub fn ids_of_sources(conn: &mut AnyConnection, sources: &[String]) -> Result<Ve
 /// # Errors
 /// When the database fails.
 pub fn groups_of(conn: &mut AnyConnection, ids: &[String]) -> Result<Vec<Group>> {
-    let groups = group_members::table.inner_join(case_groups::table).select(Group::as_select()).distinct().order(case_groups::id);
+    let groups = group_members::table
+        .inner_join(case_groups::table)
+        .select(Group::as_select())
+        .distinct()
+        .order(case_groups::id);
     Ok(match ids {
         [one] => groups.filter(group_members::case_id.eq(one)).load(conn)?,
         many => groups.filter(group_members::case_id.eq_any(many)).load(conn)?,
@@ -198,11 +202,14 @@ pub fn citations_of(conn: &mut AnyConnection, ids: &[String], people: &[String])
     Ok(Citations(sorted))
 }
 
+/// Id and reference of cases, by person.
+pub type CasesByPerson = BTreeMap<String, Vec<(Id<Case>, String)>>;
+
 /// Id and reference of all cases of these people, by person.
 ///
 /// # Errors
 /// When the database fails.
-pub fn cases_of_people(conn: &mut AnyConnection, people: &[String]) -> Result<BTreeMap<String, Vec<(Id<Case>, String)>>> {
+pub fn cases_of_people(conn: &mut AnyConnection, people: &[String]) -> Result<CasesByPerson> {
     let all = cases::table.order(cases::id).select((cases::person_id, cases::id, cases::reference));
     let rows: Vec<(String, Id<Case>, String)> = match people {
         [one] => all.filter(cases::person_id.eq(one)).load(conn)?,

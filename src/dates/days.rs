@@ -75,9 +75,7 @@ fn counted(spans: &[Span], strict: bool, today: NaiveDate) -> Vec<&Span> {
 }
 
 fn start(span: &Span) -> (Option<NaiveDate>, Option<NaiveDate>) {
-    span.start
-        .as_ref()
-        .map_or((None, None), PartialDate::start_bounds)
+    span.start.as_ref().map_or((None, None), PartialDate::start_bounds)
 }
 
 /// Both bounds of the end, never later than today.
@@ -85,10 +83,7 @@ fn end(span: &Span, today: NaiveDate) -> (Option<NaiveDate>, Option<NaiveDate>) 
     if !span.ended {
         return (Some(today), Some(today));
     }
-    let (first, last) = span
-        .end
-        .as_ref()
-        .map_or((None, None), PartialDate::end_bounds);
+    let (first, last) = span.end.as_ref().map_or((None, None), PartialDate::end_bounds);
     (first.map(|d| d.min(today)), last.map(|d| d.min(today)))
 }
 
@@ -154,8 +149,5 @@ fn union(mut pieces: Vec<Piece>) -> Vec<Piece> {
 }
 
 fn total(pieces: &[Piece]) -> i64 {
-    pieces
-        .iter()
-        .map(|(from, to)| to.signed_duration_since(*from).num_days())
-        .sum()
+    pieces.iter().map(|(from, to)| to.signed_duration_since(*from).num_days()).sum()
 }

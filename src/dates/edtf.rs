@@ -28,18 +28,10 @@ impl Unit {
             return Err(DateError::YearOutOfRange { year: year.into() });
         }
         let m = month.unwrap_or(1);
-        let first_of_month =
-            NaiveDate::from_ymd_opt(year, m, 1).ok_or(DateError::ImpossibleMonth { month: m })?;
-        let impossible = |day| DateError::ImpossibleDay {
-            day,
-            month: m,
-            year,
-        };
+        let first_of_month = NaiveDate::from_ymd_opt(year, m, 1).ok_or(DateError::ImpossibleMonth { month: m })?;
+        let impossible = |day| DateError::ImpossibleDay { day, month: m, year };
         let (date, precision) = match (month, day) {
-            (Some(_), Some(d)) => (
-                first_of_month.with_day(d).ok_or_else(|| impossible(d))?,
-                Precision::Day,
-            ),
+            (Some(_), Some(d)) => (first_of_month.with_day(d).ok_or_else(|| impossible(d))?, Precision::Day),
             (Some(_), None) => (first_of_month, Precision::Month),
             (None, None) => (first_of_month, Precision::Year),
             (None, Some(_)) => return Err(DateError::NotUnderstood),
@@ -48,11 +40,7 @@ impl Unit {
     }
 
     pub(super) fn day(date: NaiveDate) -> Self {
-        Self {
-            precision: Precision::Day,
-            first: date,
-            last: date,
-        }
+        Self { precision: Precision::Day, first: date, last: date }
     }
 
     fn containing(date: NaiveDate, precision: Precision) -> Option<Self> {
@@ -62,16 +50,11 @@ impl Unit {
                 let first = date.with_day(1)?;
                 (first, first.checked_add_months(Months::new(1))?.pred_opt()?)
             }
-            Precision::Year => (
-                NaiveDate::from_ymd_opt(date.year(), 1, 1)?,
-                NaiveDate::from_ymd_opt(date.year(), 12, 31)?,
-            ),
+            Precision::Year => {
+                (NaiveDate::from_ymd_opt(date.year(), 1, 1)?, NaiveDate::from_ymd_opt(date.year(), 12, 31)?)
+            }
         };
-        Some(Self {
-            precision,
-            first,
-            last,
-        })
+        Some(Self { precision, first, last })
     }
 
     /// The unit just before, whatever its year.
@@ -129,19 +112,12 @@ pub(super) struct Point {
 
 impl Point {
     pub(super) fn plain(unit: Unit) -> Self {
-        Self {
-            unit,
-            mark: Mark::default(),
-        }
+        Self { unit, mark: Mark::default() }
     }
 
     /// A set says "one of these"; a doubtful member would say nothing more.
     pub(super) fn unmarked(self) -> Result<Unit, DateError> {
-        if self.mark.is_plain() {
-            Ok(self.unit)
-        } else {
-            Err(DateError::NotUnderstood)
-        }
+        if self.mark.is_plain() { Ok(self.unit) } else { Err(DateError::NotUnderstood) }
     }
 
     /// First and last day, one unit wider at both sides when approximate.
@@ -150,10 +126,7 @@ impl Point {
         if !self.mark.approximate {
             return (first, last);
         }
-        (
-            self.unit.prev().map_or(first, |u| u.first),
-            self.unit.next().map_or(last, |u| u.last),
-        )
+        (self.unit.prev().map_or(first, |u| u.first), self.unit.next().map_or(last, |u| u.last))
     }
 
     fn text(&self) -> String {
@@ -249,10 +222,7 @@ fn read_point(text: &str) -> Result<Point, DateError> {
         Some('%') => (text.strip_suffix('%'), true, true),
         _ => (Some(text), false, false),
     };
-    let mark = Mark {
-        approximate,
-        uncertain,
-    };
+    let mark = Mark { approximate, uncertain };
     let unit = read_unit(body.ok_or(DateError::NotUnderstood)?)?;
     Ok(Point { unit, mark })
 }

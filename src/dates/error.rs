@@ -75,24 +75,16 @@ impl DateError {
                 ("days", edtf::days_in_month(*year, *month).to_string()),
             ],
             Self::ImpossibleMonth { month } => vec![("month", month.to_string())],
-            Self::Ambiguous {
-                day_first,
-                month_first,
-            } => vec![
-                ("first", day_first.words(lang)),
-                ("second", month_first.words(lang)),
-            ],
+            Self::Ambiguous { day_first, month_first } => {
+                vec![("first", day_first.words(lang)), ("second", month_first.words(lang))]
+            }
             Self::EndBeforeStart { start, end } => {
                 vec![("start", start.words(lang)), ("end", end.words(lang))]
             }
-            Self::YearOutOfRange { year } => vec![
-                ("year", year.to_string()),
-                ("min", MIN_YEAR.to_string()),
-                ("max", MAX_YEAR.to_string()),
-            ],
-            Self::Empty | Self::TwoDigitYear | Self::YearMissing | Self::NotUnderstood => {
-                Vec::new()
+            Self::YearOutOfRange { year } => {
+                vec![("year", year.to_string()), ("min", MIN_YEAR.to_string()), ("max", MAX_YEAR.to_string())]
             }
+            Self::Empty | Self::TwoDigitYear | Self::YearMissing | Self::NotUnderstood => Vec::new(),
         }
     }
 }

@@ -21,15 +21,7 @@ const ABOUT: &[&str] = &[
     "autour",
 ];
 const ABOUT_AFTER: &[&str] = &["environ", "approximately", "approx"];
-const PERHAPS: &[&str] = &[
-    "perhaps",
-    "possibly",
-    "maybe",
-    "probably",
-    "peut etre",
-    "possiblement",
-    "probablement",
-];
+const PERHAPS: &[&str] = &["perhaps", "possibly", "maybe", "probably", "peut etre", "possiblement", "probablement"];
 const PERHAPS_AFTER: &[&str] = &["uncertain", "incertain", "incertaine"];
 
 /// Which number of "04/12/2023" is the day.
@@ -55,19 +47,13 @@ impl Loose {
         let core: Vec<Tok<'_>> = tokens.iter().copied().filter(|t| !is_filler(t)).collect();
         let loose = match core.as_slice() {
             [Tok::Num(a)] => lone(*a),
-            [Tok::Num(a), Tok::Num(b)] if a.len <= 2 && b.len > 2 => Ok(Self {
-                day: Some(a.value),
-                year: Some(year(*b)?),
-                ..Self::default()
-            }),
+            [Tok::Num(a), Tok::Num(b)] if a.len <= 2 && b.len > 2 => {
+                Ok(Self { day: Some(a.value), year: Some(year(*b)?), ..Self::default() })
+            }
             [Tok::Num(a), Tok::Sym(s), Tok::Num(b)] if is_separator(*s) => two(*a, *b),
-            [
-                Tok::Num(a),
-                Tok::Sym(s),
-                Tok::Num(b),
-                Tok::Sym(t),
-                Tok::Num(c),
-            ] if is_separator(*s) && s == t => three(*a, *b, *c, order),
+            [Tok::Num(a), Tok::Sym(s), Tok::Num(b), Tok::Sym(t), Tok::Num(c)] if is_separator(*s) && s == t => {
+                three(*a, *b, *c, order)
+            }
             _ => named(&core),
         }?;
         Ok(Self { mark, ..loose })
@@ -75,10 +61,7 @@ impl Loose {
 
     pub(super) fn point(self) -> Result<Point, DateError> {
         match self.year {
-            Some(year) => Ok(Point {
-                unit: Unit::new(year, self.month, self.day)?,
-                mark: self.mark,
-            }),
+            Some(year) => Ok(Point { unit: Unit::new(year, self.month, self.day)?, mark: self.mark }),
             None if self.two_digits => Err(DateError::TwoDigitYear),
             None => Err(DateError::YearMissing),
         }
@@ -128,10 +111,7 @@ fn marks<'t, 'a>(tokens: &'t [Tok<'a>]) -> (Mark, &'t [Tok<'a>]) {
 
 pub(super) fn is_filler(token: &Tok<'_>) -> bool {
     let Tok::Word(word) = token else { return false };
-    let french = matches!(
-        *word,
-        "le" | "la" | "l" | "les" | "en" | "de" | "du" | "d" | "au" | "mois" | "annee" | "an"
-    );
+    let french = matches!(*word, "le" | "la" | "l" | "les" | "en" | "de" | "du" | "d" | "au" | "mois" | "annee" | "an");
     french || matches!(*word, "the" | "in" | "on" | "of" | "month" | "year")
 }
 
@@ -142,25 +122,16 @@ fn is_separator(sign: char) -> bool {
 fn year(num: Num) -> Result<i32, DateError> {
     match i32::try_from(num.value) {
         Ok(year) if num.len == 4 => Ok(year),
-        _ => Err(DateError::YearOutOfRange {
-            year: num.value.into(),
-        }),
+        _ => Err(DateError::YearOutOfRange { year: num.value.into() }),
     }
 }
 
 fn lone(a: Num) -> Result<Loose, DateError> {
     if a.len > 2 {
         let year = Some(year(a)?);
-        return Ok(Loose {
-            year,
-            ..Loose::default()
-        });
+        return Ok(Loose { year, ..Loose::default() });
     }
-    Ok(Loose {
-        day: Some(a.value),
-        two_digits: a.len == 2,
-        ..Loose::default()
-    })
+    Ok(Loose { day: Some(a.value), two_digits: a.len == 2, ..Loose::default() })
 }
 
 /// "12/2023" or "2023/12".
@@ -171,11 +142,7 @@ fn two(a: Num, b: Num) -> Result<Loose, DateError> {
         (1 | 2, 1 | 2) => return Err(DateError::TwoDigitYear),
         _ => return Err(DateError::NotUnderstood),
     };
-    Ok(Loose {
-        month: Some(m.value),
-        year: Some(year(y)?),
-        ..Loose::default()
-    })
+    Ok(Loose { month: Some(m.value), year: Some(year(y)?), ..Loose::default() })
 }
 
 /// "2023/12/04", "04/12/2023" or "12/04/2023".
@@ -187,12 +154,7 @@ fn three(a: Num, b: Num, c: Num, order: Order) -> Result<Loose, DateError> {
         (1 | 2, 1 | 2, 1 | 2) => return Err(DateError::TwoDigitYear),
         _ => return Err(DateError::NotUnderstood),
     };
-    Ok(Loose {
-        day: Some(d.value),
-        month: Some(m.value),
-        year: Some(year(y)?),
-        ..Loose::default()
-    })
+    Ok(Loose { day: Some(d.value), month: Some(m.value), year: Some(year(y)?), ..Loose::default() })
 }
 
 /// A month in letters, with a day, a year, both or neither.
@@ -210,10 +172,7 @@ fn named(core: &[Tok<'_>]) -> Result<Loose, DateError> {
         }
     }
     let (at, number) = month_at.ok_or(DateError::NotUnderstood)?;
-    let mut loose = Loose {
-        month: Some(number),
-        ..Loose::default()
-    };
+    let mut loose = Loose { month: Some(number), ..Loose::default() };
     match numbers.as_slice() {
         [] => {}
         [y] if y.len > 2 => loose.year = Some(year(*y)?),

@@ -82,11 +82,7 @@ impl PartialDate {
     pub fn from_edtf(text: &str) -> Result<Self, DateError> {
         let date = Self::from_shape(edtf::read(text)?);
         // Two spellings of one value would make equal dates look different in SQL.
-        if date.text == text {
-            Ok(date)
-        } else {
-            Err(DateError::NotUnderstood)
-        }
+        if date.text == text { Ok(date) } else { Err(DateError::NotUnderstood) }
     }
 
     /// The canonical text.
@@ -100,10 +96,7 @@ impl PartialDate {
     }
 
     fn from_shape(shape: Shape) -> Self {
-        Self {
-            text: shape.text(),
-            shape,
-        }
+        Self { text: shape.text(), shape }
     }
 
     fn bounds(&self) -> Bounds {
@@ -143,9 +136,7 @@ impl PartialDate {
     /// Bounds of the moment it begins, when this is the start of something.
     pub fn start_bounds(&self) -> Bounds {
         match self.shape {
-            Shape::Interval(a, _) | Shape::Ongoing(a) | Shape::OpenEnd(a) => {
-                (Some(a.unit.first), Some(a.unit.last))
-            }
+            Shape::Interval(a, _) | Shape::Ongoing(a) | Shape::OpenEnd(a) => (Some(a.unit.first), Some(a.unit.last)),
             _ => self.bounds(),
         }
     }

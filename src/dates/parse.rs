@@ -19,45 +19,18 @@ const END_UNKNOWN: &[&str] = &[
     "date de fin inconnue",
 ];
 const FROM: &[&str] = &["a partir", "a compter", "from", "since", "depuis", "des"];
-const BETWEEN: &[&str] = &[
-    "between",
-    "one day between",
-    "sometime between",
-    "some time between",
-    "entre",
-    "un jour entre",
-];
+const BETWEEN: &[&str] =
+    &["between", "one day between", "sometime between", "some time between", "entre", "un jour entre"];
 const AND: &[&str] = &["and", "et"];
-const BY: &[&str] = &[
-    "on or before",
-    "no later than",
-    "not later than",
-    "by",
-    "au plus tard",
-    "pas apres",
-];
+const BY: &[&str] = &["on or before", "no later than", "not later than", "by", "au plus tard", "pas apres"];
 const BY_AFTER: &[&str] = &["at the latest", "au plus tard"];
 const BEFORE: &[&str] = &["before", "avant"];
-const NOT_BEFORE: &[&str] = &[
-    "on or after",
-    "no earlier than",
-    "not earlier than",
-    "not before",
-    "au plus tot",
-    "pas avant",
-];
+const NOT_BEFORE: &[&str] =
+    &["on or after", "no earlier than", "not earlier than", "not before", "au plus tot", "pas avant"];
 const NOT_BEFORE_AFTER: &[&str] = &["at the earliest", "au plus tot"];
 const AFTER: &[&str] = &["after", "apres"];
-const SINCE: &[&str] = &[
-    "since",
-    "ongoing since",
-    "still held since",
-    "depuis",
-    "en cours depuis",
-];
-const TO: &[&str] = &[
-    "to", "until", "till", "through", "jusqu au", "jusqu a", "jusqu en", "au", "a",
-];
+const SINCE: &[&str] = &["since", "ongoing since", "still held since", "depuis", "en cours depuis"];
+const TO: &[&str] = &["to", "until", "till", "through", "jusqu au", "jusqu a", "jusqu en", "au", "a"];
 const OR: &[&str] = &["or", "ou"];
 const EARLY: &[&str] = &["early", "beginning", "start", "debut"];
 const MIDDLE: &[&str] = &["mid", "middle", "mi", "a la mi", "milieu"];

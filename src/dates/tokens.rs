@@ -145,10 +145,7 @@ pub(super) fn drop_any<'t, 'a>(tokens: &'t [Tok<'a>], list: &[&str]) -> Option<&
 }
 
 /// What stands before and after the first phrase of the list found inside.
-pub(super) fn split_any<'t, 'a>(
-    tokens: &'t [Tok<'a>],
-    list: &[&str],
-) -> Option<(&'t [Tok<'a>], &'t [Tok<'a>])> {
+pub(super) fn split_any<'t, 'a>(tokens: &'t [Tok<'a>], list: &[&str]) -> Option<(&'t [Tok<'a>], &'t [Tok<'a>])> {
     (1..tokens.len()).find_map(|at| {
         let (left, tail) = tokens.split_at_checked(at)?;
         eat_any(tail, list).map(|right| (left, right))

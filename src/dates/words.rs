@@ -138,11 +138,7 @@ impl Style {
 
     /// After a preposition, French puts "environ" behind the date.
     fn inside_fr(self, point: &Point, keep: Keep) -> String {
-        let about = if point.mark.approximate {
-            " environ"
-        } else {
-            ""
-        };
+        let about = if point.mark.approximate { " environ" } else { "" };
         let unit = self.unit(&point.unit, keep);
         format!("{unit}{about}{}", self.doubt(point))
     }
@@ -175,22 +171,14 @@ impl Style {
             (Lang::Fr, Some(prev)) => format!("après {}{}", le(&prev), self.unit(&prev, Keep::All)),
             (Lang::En, None) => format!("no earlier than {}", self.unit(first, Keep::All)),
             (Lang::Fr, None) => {
-                format!(
-                    "au plus tôt {}{}",
-                    le_en(first),
-                    self.unit(first, Keep::All)
-                )
+                format!("au plus tôt {}{}", le_en(first), self.unit(first, Keep::All))
             }
         }
     }
 
     fn interval(self, a: &Point, b: &Point) -> String {
         // A mark belongs to one end, so both ends are then written in full.
-        let keep = if a.mark.is_plain() && b.mark.is_plain() {
-            Keep::of(&a.unit, &b.unit)
-        } else {
-            Keep::All
-        };
+        let keep = if a.mark.is_plain() && b.mark.is_plain() { Keep::of(&a.unit, &b.unit) } else { Keep::All };
         match self.lang {
             Lang::En if keep == Keep::All => {
                 format!("from {} to {}", self.inside_en(a), self.inside_en(b))
@@ -201,11 +189,7 @@ impl Style {
             }
             Lang::Fr => {
                 let left = de(&a.unit, &self.inside_fr(a, keep));
-                let to = if b.unit.precision == Precision::Day {
-                    "au"
-                } else {
-                    "à"
-                };
+                let to = if b.unit.precision == Precision::Day { "au" } else { "à" };
                 format!("{left} {to} {}", self.inside_fr(b, Keep::All))
             }
         }

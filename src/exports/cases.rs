@@ -61,10 +61,18 @@ pub struct Written {
 /// # Errors
 /// When the database fails or `out` takes no more. What was written until then
 /// is not a whole file.
-pub fn write(db: &Db, what: &Selection, profile: Profile, out: &mut dyn Write, progress: &mut dyn FnMut(u64)) -> Result<Written> {
+pub fn write(
+    db: &Db,
+    what: &Selection,
+    profile: Profile,
+    out: &mut dyn Write,
+    progress: &mut dyn FnMut(u64),
+) -> Result<Written> {
     let work = Work { db, scope: what.scope, profile, export: Id::new(), today: clock::today() };
-    out.write_all(&Sheet::head(profile)?)?;
     let mut ids = Ids::of(db, what)?;
+    // Asked before the first byte: a database that is not available can still be told in plain words.
+    let mut coming = ids.next(db, what)?;
+    out.write_all(&Sheet::head(profile)?)?;
     let mut written = Written { export: work.export, rows: 0 };
     thread::scope(|threads| {
         let makers: Vec<Maker> = (0..THREADS).map(|_| Maker::start(threads, &work)).collect();
@@ -73,11 +81,12 @@ pub fn write(db: &Db, what: &Selection, profile: Profile, out: &mut dyn Write, p
         let mut on_the_way = 0;
         loop {
             while on_the_way < 2 * THREADS
-                && let Some(chunk) = ids.next(db, what)?
+                && let Some(pick) = coming.take()
                 && let Some(maker) = asked.next()
             {
-                maker.ask(chunk)?;
+                maker.ask(pick)?;
                 on_the_way += 1;
+                coming = ids.next(db, what)?;
             }
             let Some(maker) = got.next().filter(|_| on_the_way > 0) else { return Ok(()) };
             let (rows, bytes) = maker.made()?;
@@ -105,7 +114,9 @@ impl Ids {
     fn of(db: &Db, what: &Selection) -> Result<Self> {
         Ok(match &what.among {
             None => Self::After(None),
-            Some(ids) => Self::These(db.read_now(|conn| store::among(conn, what.scope, &what.filter, ids))?.into_iter()),
+            Some(ids) => {
+                Self::These(db.read_now(|conn| store::among(conn, what.scope, &what.filter, ids))?.into_iter())
+            }
         })
     }
 

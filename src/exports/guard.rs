@@ -58,10 +58,7 @@ fn is_dangerous(cell: &str) -> bool {
 /// What begins a formula, and the full-width and small twins that some programs turn into it.
 fn is_trigger(c: char) -> bool {
     matches!(c, '=' | '+' | '-' | '@' | '|' | '%')
-        || matches!(
-            c,
-            '＝' | '﹦' | '＋' | '﹢' | '－' | '﹣' | '＠' | '﹫' | '｜' | '％' | '﹪'
-        )
+        || matches!(c, '＝' | '﹦' | '＋' | '﹢' | '－' | '﹣' | '＠' | '﹫' | '｜' | '％' | '﹪')
 }
 
 /// What a program may skip before it looks whether the cell is a formula.
@@ -75,10 +72,7 @@ fn is_ignored(c: char) -> bool {
 }
 
 fn is_break(c: char) -> bool {
-    matches!(
-        c,
-        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
-    )
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 #[cfg(test)]
@@ -136,9 +130,7 @@ mod tests {
         ];
         let twins = "＝﹦＋﹢－﹣＠﹫｜％﹪";
         assert!(payloads.len() >= 40);
-        let twins = twins
-            .chars()
-            .flat_map(|twin| [format!("{twin}1+1"), format!(" \u{feff}{twin}")]);
+        let twins = twins.chars().flat_map(|twin| [format!("{twin}1+1"), format!(" \u{feff}{twin}")]);
         for payload in payloads.map(str::to_owned).into_iter().chain(twins) {
             let guarded = guard(&payload);
             assert!(guarded.starts_with('\''), "{payload:?}");
@@ -150,28 +142,11 @@ mod tests {
 
     #[test]
     fn other_cells_stay() {
-        for cell in [
-            "",
-            " ",
-            "Théo Clerc",
-            "'=1",
-            "a=1",
-            "2024-01-02",
-            "Moore-Gilbert",
-            "½",
-            "…",
-            "(+1)",
-            "علی",
-        ] {
-            assert!(
-                matches!(guard(cell), Cow::Borrowed(same) if same == cell),
-                "{cell}"
-            );
+        for cell in ["", " ", "Théo Clerc", "'=1", "a=1", "2024-01-02", "Moore-Gilbert", "½", "…", "(+1)", "علی"]
+        {
+            assert!(matches!(guard(cell), Cow::Borrowed(same) if same == cell), "{cell}");
         }
-        assert_eq!(
-            guard("one\r\ntwo\nthree\rfour\u{2028}five"),
-            "one ⏎ two ⏎ three ⏎ four ⏎ five"
-        );
+        assert_eq!(guard("one\r\ntwo\nthree\rfour\u{2028}five"), "one ⏎ two ⏎ three ⏎ four ⏎ five");
     }
 
     #[test]

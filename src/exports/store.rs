@@ -69,7 +69,9 @@ macro_rules! rows {
     ($conn:expr, $query:expr, $case:expr, $pick:expr) => {
         match $pick {
             $crate::exports::store::Pick::Range(first, last) => {
-                $query.filter($case.between(first, last)).load_iter::<_, diesel::connection::DefaultLoadingMode>($conn)?
+                $query
+                    .filter($case.between(first, last))
+                    .load_iter::<_, diesel::connection::DefaultLoadingMode>($conn)?
             }
             $crate::exports::store::Pick::List(ids) => {
                 $query.filter($case.eq_any(ids)).load_iter::<_, diesel::connection::DefaultLoadingMode>($conn)?

@@ -75,13 +75,18 @@ impl Asked {
             return Err(Error::Invalid("export-filter-lost"));
         }
         let sealed = get("search");
-        let words = if sealed.is_empty() { String::new() } else { page.open(&sealed).ok_or(Error::Invalid("export-search-lost"))? };
+        let words = if sealed.is_empty() {
+            String::new()
+        } else {
+            page.open(&sealed).ok_or(Error::Invalid("export-search-lost"))?
+        };
         Ok(Self { filter, words, sealed })
     }
 
     /// The address again, as pairs.
     fn pairs(&self) -> Vec<(String, String)> {
-        let mut pairs: Vec<(String, String)> = self.filter.pairs().into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        let mut pairs: Vec<(String, String)> =
+            self.filter.pairs().into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         if !self.sealed.is_empty() {
             pairs.push(("search".to_owned(), self.sealed.clone()));
         }
@@ -107,7 +112,13 @@ impl Asked {
 ///
 /// # Errors
 /// When the address is not understood or the database fails.
-async fn new(_: Member, page: Page, db: web::Data<Db>, finder: web::Data<Finder>, query: Query) -> Result<HttpResponse> {
+async fn new(
+    _: Member,
+    page: Page,
+    db: web::Data<Db>,
+    finder: web::Data<Finder>,
+    query: Query,
+) -> Result<HttpResponse> {
     let asked = Asked::read(&page, &query)?;
     let (what, is_cut) = asked.selection(&page, &db, &finder).await?;
     let count = db.read(move |conn| count(conn, &what)).await?;
@@ -130,13 +141,23 @@ async fn new(_: Member, page: Page, db: web::Data<Db>, finder: web::Data<Finder>
 ///
 /// # Errors
 /// When the address is not understood, or nothing could be read.
-async fn show(member: Member, page: Page, db: web::Data<Db>, finder: web::Data<Finder>, query: Query) -> Result<HttpResponse> {
+async fn show(
+    member: Member,
+    page: Page,
+    db: web::Data<Db>,
+    finder: web::Data<Finder>,
+    query: Query,
+) -> Result<HttpResponse> {
     let asked = Asked::read(&page, &query)?;
-    let profile = query.get("profile").and_then(|code| Profile::of(code)).ok_or(Error::Invalid("export-profile-lost"))?;
+    let profile =
+        query.get("profile").and_then(|code| Profile::of(code)).ok_or(Error::Invalid("export-profile-lost"))?;
     let (what, _) = asked.selection(&page, &db, &finder).await?;
     let body = stream::start(db.get_ref().clone(), what, profile, member.user.id).await?;
     let name = format!("cases-{}.csv", clock::today());
-    let disposition = ContentDisposition { disposition: DispositionType::Attachment, parameters: vec![DispositionParam::Filename(name)] };
+    let disposition = ContentDisposition {
+        disposition: DispositionType::Attachment,
+        parameters: vec![DispositionParam::Filename(name)],
+    };
     Ok(HttpResponse::Ok()
         .content_type("text/csv; charset=utf-8")
         .insert_header(disposition)
@@ -147,7 +168,9 @@ async fn show(member: Member, page: Page, db: web::Data<Db>, finder: web::Data<F
 fn count(conn: &mut AnyConnection, what: &Selection) -> Result<i64> {
     match &what.among {
         None => list::count(conn, what.scope, &what.filter, CAP),
-        Some(ids) => Ok(i64::try_from(super::store::among(conn, what.scope, &what.filter, ids)?.len()).unwrap_or(i64::MAX)),
+        Some(ids) => {
+            Ok(i64::try_from(super::store::among(conn, what.scope, &what.filter, ids)?.len()).unwrap_or(i64::MAX))
+        }
     }
 }
 

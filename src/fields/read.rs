@@ -19,13 +19,19 @@ pub trait Typed {
 
 /// Reads these fields; values by name, fit to be laid over a record's JSON.
 /// A field with a problem has no value.
-pub fn read(kind: &str, fields: &[Field], typed: &dyn Typed, lang: Lang, problems: &mut Problems) -> Map<String, Value> {
+pub fn read(
+    kind: &str,
+    fields: &[Field],
+    typed: &dyn Typed,
+    lang: Lang,
+    problems: &mut Problems,
+) -> Map<String, Value> {
     let mut values = Map::new();
     for field in fields {
         let label = field.label(kind, lang);
         match read_one(field, typed, lang) {
             Ok(Value::Null) if field.required => {
-                problems.error(field.name, locale::format(lang, "error-required", &[("label", label.into())]));
+                problems.error(field.name, locale::format(lang, missing(field), &[("label", label.into())]));
             }
             Ok(value) => {
                 if let (Input::Date, false) = (&field.input, value.is_null()) {
@@ -43,6 +49,14 @@ pub fn read(kind: &str, fields: &[Field], typed: &dyn Typed, lang: Lang, problem
     }
     values.retain(|name, _| !fields.iter().any(|f| f.name == name && matches!(f.input, Input::Hidden)));
     values
+}
+
+/// What to do about an empty field that must not be: type, or choose.
+fn missing(field: &Field) -> &'static str {
+    match field.input {
+        Input::Term(_) | Input::Terms(_) | Input::Pick => "error-choose",
+        _ => "error-required",
+    }
 }
 
 struct Refused(&'static str, Vec<(&'static str, Arg)>);
@@ -94,7 +108,12 @@ fn read_one(field: &Field, typed: &dyn Typed, lang: Lang) -> Result<Value, Refus
             number if number.is_empty() => Value::Null,
             number => match number.parse::<i32>() {
                 Ok(number) if (min..=max).contains(&number) => json!(number),
-                _ => return Err(Refused("error-number", vec![("min", i64::from(min).into()), ("max", i64::from(max).into())])),
+                _ => {
+                    return Err(Refused(
+                        "error-number",
+                        vec![("min", i64::from(min).into()), ("max", i64::from(max).into())],
+                    ));
+                }
             },
         },
         Input::Check => Value::Bool(!raw.is_empty()),
@@ -140,12 +159,19 @@ fn stated(typed: &str, date: &Value, lang: Lang) -> Value {
 ///
 /// # Errors
 /// When a value does not fit the record, which no form can bring about.
-pub fn apply<R: serde::Serialize + serde::de::DeserializeOwned>(record: &R, values: Map<String, Value>) -> serde_json::Result<R> {
+pub fn apply<R: serde::Serialize + serde::de::DeserializeOwned>(
+    record: &R,
+    values: Map<String, Value>,
+) -> serde_json::Result<R> {
     let mut after = serde_json::to_value(record)?;
     if let Value::Object(fields) = &mut after {
         for (name, value) in values {
-            let unchanged_date = name.strip_suffix("_stated").is_some_and(|date| value.is_null() && fields.get(date).is_some_and(|d| !d.is_null()));
-            let restated = unchanged_date && fields.get(name.trim_end_matches("_stated")) == serde_json::to_value(record)?.get(name.trim_end_matches("_stated"));
+            let unchanged_date = name
+                .strip_suffix("_stated")
+                .is_some_and(|date| value.is_null() && fields.get(date).is_some_and(|d| !d.is_null()));
+            let restated = unchanged_date
+                && fields.get(name.trim_end_matches("_stated"))
+                    == serde_json::to_value(record)?.get(name.trim_end_matches("_stated"));
             if !restated {
                 fields.insert(name, value);
             }

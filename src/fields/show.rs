@@ -44,7 +44,13 @@ pub fn typed(field: &Field, record: &Map<String, Value>, lang: Lang) -> String {
             Some(Value::String(stated)) if dates::parse(stated, lang).is_ok_and(|d| d.edtf() == edtf) => stated.clone(),
             _ => PartialDate::from_edtf(edtf).map_or_else(|_not_a_date| edtf.clone(), |date| date.words(lang)),
         },
-        (Input::Check, Value::Bool(yes)) => if *yes { "on".to_owned() } else { String::new() },
+        (Input::Check, Value::Bool(yes)) => {
+            if *yes {
+                "on".to_owned()
+            } else {
+                String::new()
+            }
+        }
         (_, Value::String(text)) => text.clone(),
         (_, other) => other.to_string(),
     }

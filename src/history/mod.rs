@@ -128,9 +128,13 @@ impl<'a> Tx<'a> {
     /// # Errors
     /// What the database says.
     pub fn take_numbers(&mut self, series: &str, count: i64) -> Result<i64> {
-        let raised = diesel::update(counters::table.find(series)).set(counters::value.eq(counters::value + count)).execute(self.conn)?;
+        let raised = diesel::update(counters::table.find(series))
+            .set(counters::value.eq(counters::value + count))
+            .execute(self.conn)?;
         if raised == 0 {
-            diesel::insert_into(counters::table).values((counters::name.eq(series), counters::value.eq(count))).execute(self.conn)?;
+            diesel::insert_into(counters::table)
+                .values((counters::name.eq(series), counters::value.eq(count)))
+                .execute(self.conn)?;
             return Ok(1);
         }
         let last: i64 = counters::table.find(series).select(counters::value).first(self.conn)?;
@@ -189,7 +193,12 @@ impl Db {
     ///
     /// # Errors
     /// What the change says; nothing is kept then.
-    pub fn write_now<T>(&self, author: &Author, reason: Option<&str>, f: impl FnOnce(&mut Tx) -> Result<T>) -> Result<T> {
+    pub fn write_now<T>(
+        &self,
+        author: &Author,
+        reason: Option<&str>,
+        f: impl FnOnce(&mut Tx) -> Result<T>,
+    ) -> Result<T> {
         let conn = &mut *self.writer()?;
         conn.transaction::<_, Error, _>(|conn| {
             let mut tx = Tx::begin(conn, author, reason)?;
@@ -222,7 +231,11 @@ impl Db {
     ///
     /// # Errors
     /// What the database says.
-    pub fn write_unrecorded_now<T>(&self, _why: Unrecorded, f: impl FnOnce(&mut AnyConnection) -> Result<T>) -> Result<T> {
+    pub fn write_unrecorded_now<T>(
+        &self,
+        _why: Unrecorded,
+        f: impl FnOnce(&mut AnyConnection) -> Result<T>,
+    ) -> Result<T> {
         let conn = &mut *self.writer()?;
         conn.transaction::<_, Error, _>(f)
     }
@@ -241,4 +254,3 @@ pub fn diff<R: Serialize>(before: &R, after: &R) -> Map<String, Value> {
         })
         .collect()
 }
-

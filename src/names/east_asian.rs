@@ -10,10 +10,7 @@ pub(super) fn by_script(words: &[&str], order: Order) -> Option<Parts> {
         return None;
     }
     if let Some((family, given)) = words.split_first().filter(|(_, given)| !given.is_empty()) {
-        return Some(Parts {
-            sure: true,
-            ..with_family(&[family], given, &[])
-        });
+        return Some(Parts { sure: true, ..with_family(&[family], given, &[]) });
     }
     let word = words.concat();
     // A foreign name in Chinese or Japanese writing keeps its own order.
@@ -25,26 +22,14 @@ pub(super) fn by_script(words: &[&str], order: Order) -> Option<Parts> {
     let first = if double { 2 } else { 1 };
     // Four Chinese characters are a Japanese name more often than not, and where it parts nobody can see.
     if script == "Jpan" || length < 2 || length > first + 2 {
-        return Some(Parts {
-            family: word,
-            ..Parts::default()
-        });
+        return Some(Parts { family: word, ..Parts::default() });
     }
-    let (family, given) = (
-        word.chars().take(first).collect(),
-        word.chars().skip(first).collect(),
-    );
-    Some(Parts {
-        family,
-        given,
-        sure: true,
-        ..Parts::default()
-    })
+    let (family, given) = (word.chars().take(first).collect(), word.chars().skip(first).collect());
+    Some(Parts { family, given, sure: true, ..Parts::default() })
 }
 
 /// Family names of two characters.
 const DOUBLE: &[&str] = &[
-    "欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "司徒", "东方", "東方", "皇甫", "尉迟",
-    "尉遲", "公孙", "公孫", "慕容", "令狐", "夏侯", "长孙", "長孫", "端木", "남궁", "황보", "제갈",
-    "선우", "독고", "사공", "서문",
+    "欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "司徒", "东方", "東方", "皇甫", "尉迟", "尉遲", "公孙",
+    "公孫", "慕容", "令狐", "夏侯", "长孙", "長孫", "端木", "남궁", "황보", "제갈", "선우", "독고", "사공", "서문",
 ];

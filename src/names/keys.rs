@@ -35,25 +35,14 @@ pub fn sort_key(full: &str, family: Option<&str>) -> String {
         Some(family) => family,
         None => certain_family(full),
     };
-    let key = [family.as_str(), &without(&text::fold(full), &family)]
-        .join(" ")
-        .trim()
-        .to_owned();
+    let key = [family.as_str(), &without(&text::fold(full), &family)].join(" ").trim().to_owned();
     // A script that has no transliteration still needs a place in the list.
-    if key.is_empty() {
-        full.trim().to_lowercase()
-    } else {
-        key
-    }
+    if key.is_empty() { full.trim().to_lowercase() } else { key }
 }
 
 fn certain_family(full: &str) -> String {
     let parts = split(full, Order::Unknown);
-    if parts.sure {
-        text::fold(&parts.family)
-    } else {
-        String::new()
-    }
+    if parts.sure { text::fold(&parts.family) } else { String::new() }
 }
 
 /// The words of the folded name without the run of words that is the family name.
@@ -83,16 +72,11 @@ fn other_spellings(word: &str) -> Vec<String> {
     }
     // A possessive glued to the name by a scraper may have eaten its last letter: Floderu’s is Floderus.
     let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
-    if ["'s", "’s"]
-        .iter()
-        .any(|ending| bare.to_lowercase().ends_with(ending))
-    {
+    if ["'s", "’s"].iter().any(|ending| bare.to_lowercase().ends_with(ending)) {
         list.push(bare.replace(['\'', '’'], ""));
     }
     // The Arabic article is written with its word: السيسي is found by سيسي as well.
-    let noun = word
-        .strip_prefix("ال")
-        .filter(|rest| rest.chars().count() >= 3);
+    let noun = word.strip_prefix("ال").filter(|rest| rest.chars().count() >= 3);
     list.extend(noun.map(str::to_owned));
     list
 }

@@ -39,12 +39,7 @@ impl Form {
     /// Reads a name.
     pub fn read(full: &str, order: Order) -> Self {
         let full = full.split_whitespace().collect::<Vec<_>>().join(" ");
-        Self {
-            order,
-            parts: split(&full, order),
-            script: text::script_of(&full),
-            full,
-        }
+        Self { order, parts: split(&full, order), script: text::script_of(&full), full }
     }
 
     /// The words to find it by, see [`keys`].
@@ -55,9 +50,6 @@ impl Form {
     /// The key to sort it by, see [`sort_key`].
     pub fn sort_key(&self) -> String {
         let family = &self.parts.family;
-        sort_key(
-            &self.full,
-            Some(family).filter(|_| self.parts.sure).map(String::as_str),
-        )
+        sort_key(&self.full, Some(family).filter(|_| self.parts.sure).map(String::as_str))
     }
 }

@@ -3,14 +3,14 @@
 /// Words that lead a family name: nobility, origin, "son of".
 const PARTICLES: &[&str] = &[
     // Romance
-    "de", "da", "do", "dos", "das", "di", "du", "des", "del", "della", "delle", "dello", "degli",
-    "dei", "d'", "la", "las", "los", "le", "lo", // Germanic
-    "van", "von", "vom", "zu", "zum", "zur", "der", "den", "het", "ter", "ten", "te", "tot", "'t",
-    "op", "af", "av", // Arabic, Hebrew, Berber, Welsh, Malay
-    "al", "el", "ul", "bin", "ben", "ibn", "bint", "bt", "bte", "ould", "wuld", "wald", "mint",
-    "aït", "ait", "bat", "ap", "ferch", "anak", // The same in Cyrillic, Arabic, Hebrew
-    "де", "ди", "фон", "ван", "дер", "аль", "эль", "бен", "бин", "ибн", "بن", "ابن", "بنت", "ولد",
-    "آل", "בן", "בת", "אבו",
+    "de", "da", "do", "dos", "das", "di", "du", "des", "del", "della", "delle", "dello", "degli", "dei", "d'", "la",
+    "las", "los", "le", "lo", // Germanic
+    "van", "von", "vom", "zu", "zum", "zur", "der", "den", "het", "ter", "ten", "te", "tot", "'t", "op", "af",
+    "av", // Arabic, Hebrew, Berber, Welsh, Malay
+    "al", "el", "ul", "bin", "ben", "ibn", "bint", "bt", "bte", "ould", "wuld", "wald", "mint", "aït", "ait", "bat",
+    "ap", "ferch", "anak", // The same in Cyrillic, Arabic, Hebrew
+    "де", "ди", "фон", "ван", "дер", "аль", "эль", "бен", "бин", "ибн", "بن", "ابن", "بنت", "ولد", "آل", "בן", "בת",
+    "אבו",
 ];
 
 /// First halves of names that mean nothing alone: servant of, father of, mother of.
@@ -34,13 +34,10 @@ const BINDING: &[&str] = &[
     "абу",
 ];
 
-const SUFFIXES: &[&str] = &[
-    "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "júnior", "filho", "neto",
-];
+const SUFFIXES: &[&str] = &["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "júnior", "filho", "neto"];
 
-const ARTICLES: &[&str] = &[
-    "al", "el", "ul", "as", "ash", "ar", "az", "an", "at", "ad", "es", "аль", "эль", "ас", "аш",
-];
+const ARTICLES: &[&str] =
+    &["al", "el", "ul", "as", "ash", "ar", "az", "an", "at", "ad", "es", "аль", "эль", "ас", "аш"];
 
 pub(super) fn is_particle(word: &str) -> bool {
     PARTICLES.contains(&plain(word).as_str())
@@ -57,8 +54,7 @@ pub(super) fn is_suffix(word: &str) -> bool {
 /// Whether a word begins with an article and a hyphen: al-Sisi, аль-Асад.
 pub(super) fn has_article(word: &str) -> bool {
     let word = plain(word);
-    word.split_once('-')
-        .is_some_and(|(first, _)| ARTICLES.contains(&first))
+    word.split_once('-').is_some_and(|(first, _)| ARTICLES.contains(&first))
 }
 
 /// Lower case, but with its marks: Vietnamese Văn is no Dutch van.

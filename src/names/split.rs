@@ -54,88 +54,46 @@ pub struct Parts {
 pub fn split(full: &str, order: Order) -> Parts {
     let mut words: Vec<&str> = full.split_whitespace().collect();
     if order == Order::Single {
-        return Parts {
-            family: words.join(" "),
-            sure: true,
-            ..Parts::default()
-        };
+        return Parts { family: words.join(" "), sure: true, ..Parts::default() };
     }
     if let Some(parts) = by_comma(full, order) {
         return parts;
     }
     let suffix = words.pop_if(|last| is_suffix(last)).unwrap_or_default();
     if words.is_empty() {
-        return Parts {
-            family: suffix.to_owned(),
-            ..Parts::default()
-        };
+        return Parts { family: suffix.to_owned(), ..Parts::default() };
     }
     let parts = by_script(&words, order)
         .or_else(|| by_capitals(&words))
         .or_else(|| by_patronymic(&words))
         .unwrap_or_else(|| by_order(&words, order));
-    Parts {
-        suffix: suffix.to_owned(),
-        ..parts
-    }
+    Parts { suffix: suffix.to_owned(), ..parts }
 }
 
 /// "Clerc, Théo", "Casteele, Olivier van de", "King, Martin, Jr.", "Martin King, Jr."
 fn by_comma(full: &str, order: Order) -> Option<Parts> {
-    let pieces = full
-        .split([',', '،', '，', '、'])
-        .map(str::trim)
-        .filter(|piece| !piece.is_empty());
+    let pieces = full.split([',', '،', '，', '、']).map(str::trim).filter(|piece| !piece.is_empty());
     let mut pieces: Vec<&str> = pieces.collect();
-    let suffix = pieces
-        .pop_if(|last| is_suffix(last))
-        .unwrap_or_default()
-        .to_owned();
+    let suffix = pieces.pop_if(|last| is_suffix(last)).unwrap_or_default().to_owned();
     let (family, given) = pieces.split_first()?;
     if given.is_empty() {
-        return (!suffix.is_empty()).then(|| Parts {
-            suffix,
-            ..split(family, order)
-        });
+        return (!suffix.is_empty()).then(|| Parts { suffix, ..split(family, order) });
     }
-    let given: Vec<&str> = given
-        .iter()
-        .flat_map(|piece| piece.split_whitespace())
-        .collect();
-    let behind = given
-        .iter()
-        .rev()
-        .take_while(|word| is_particle(word))
-        .count();
+    let given: Vec<&str> = given.iter().flat_map(|piece| piece.split_whitespace()).collect();
+    let behind = given.iter().rev().take_while(|word| is_particle(word)).count();
     let behind = behind.min(given.len() - 1);
     let (given, behind) = given.split_at_checked(given.len() - behind)?;
     let family: Vec<&str> = family.split_whitespace().collect();
     let mut parts = with_family(&family, given, &[]);
-    parts.particle = [behind.join(" "), parts.particle]
-        .join(" ")
-        .trim()
-        .to_owned();
-    Some(Parts {
-        suffix,
-        sure: pieces.len() == 2,
-        ..parts
-    })
+    parts.particle = [behind.join(" "), parts.particle].join(" ").trim().to_owned();
+    Some(Parts { suffix, sure: pieces.len() == 2, ..parts })
 }
 
 /// "KOHLER Cécile", "Olivier VAN DE CASTEELE": the family name is the one run of words in capitals.
 fn by_capitals(words: &[&str]) -> Option<Parts> {
     let from = words.iter().position(|word| in_capitals(word))?;
-    let count = words
-        .iter()
-        .skip(from)
-        .take_while(|word| in_capitals(word))
-        .count();
-    let led = words
-        .iter()
-        .take(from)
-        .rev()
-        .take_while(|word| is_particle(word))
-        .count();
+    let count = words.iter().skip(from).take_while(|word| in_capitals(word)).count();
+    let led = words.iter().take(from).rev().take_while(|word| is_particle(word)).count();
     let (before, rest) = words.split_at_checked(from - led)?;
     let (family, after) = rest.split_at_checked(led + count)?;
     let others = || before.iter().chain(after);
@@ -143,20 +101,12 @@ fn by_capitals(words: &[&str]) -> Option<Parts> {
     if !others().any(|word| has_lower(word)) || others().any(|word| in_capitals(word)) {
         return None;
     }
-    Some(Parts {
-        sure: true,
-        ..with_family(family, before, after)
-    })
+    Some(Parts { sure: true, ..with_family(family, before, after) })
 }
 
 fn in_capitals(word: &str) -> bool {
-    let rest = word
-        .strip_prefix("Mac")
-        .or_else(|| word.strip_prefix("Mc"))
-        .unwrap_or(word);
-    rest.chars().filter(|c| c.is_uppercase()).count() >= 2
-        && !has_lower(rest)
-        && !rest.contains('.')
+    let rest = word.strip_prefix("Mac").or_else(|| word.strip_prefix("Mc")).unwrap_or(word);
+    rest.chars().filter(|c| c.is_uppercase()).count() >= 2 && !has_lower(rest) && !rest.contains('.')
 }
 
 fn has_lower(word: &str) -> bool {
@@ -186,10 +136,7 @@ fn by_patronymic(words: &[&str]) -> Option<Parts> {
     } else {
         return None;
     };
-    Some(Parts {
-        sure: true,
-        ..parts
-    })
+    Some(Parts { sure: true, ..parts })
 }
 
 fn is_patronymic(word: &str) -> bool {
@@ -219,26 +166,14 @@ fn by_order(words: &[&str], order: Order) -> Parts {
         let led = words.iter().take_while(|word| is_particle(word)).count();
         let unit = first_unit(words.get(led..).unwrap_or_default());
         let (family, given) = words.split_at_checked(led + unit).unwrap_or((words, &[]));
-        return Parts {
-            sure: true,
-            ..with_family(family, given, &[])
-        };
+        return Parts { sure: true, ..with_family(family, given, &[]) };
     }
     let unit = first_unit(words);
     let start = (unit..words.len()).find(|at| leads_family(words, *at));
-    let last = if unit == words.len() {
-        0
-    } else {
-        words.len() - 1
-    };
-    let (given, family) = words
-        .split_at_checked(start.unwrap_or(last))
-        .unwrap_or((&[], words));
+    let last = if unit == words.len() { 0 } else { words.len() - 1 };
+    let (given, family) = words.split_at_checked(start.unwrap_or(last)).unwrap_or((&[], words));
     let sure = order == Order::GivenFirst && words.len() == 2;
-    Parts {
-        sure,
-        ..with_family(family, given, &[])
-    }
+    Parts { sure, ..with_family(family, given, &[]) }
 }
 
 /// How many words the first name takes: "Abdel Fattah" and "Abd el Fattah" are one name.
@@ -251,9 +186,9 @@ fn leads_family(words: &[&str], at: usize) -> bool {
     let next = words.get(at + 1);
     // José Ortega y Gasset
     let double = next.is_some_and(|next| matches!(*next, "y" | "e" | "i")) && at + 2 < words.len();
-    words.get(at).is_some_and(|word| {
-        double || has_article(word) || (next.is_some() && (is_particle(word) || is_binding(word)))
-    })
+    words
+        .get(at)
+        .is_some_and(|word| double || has_article(word) || (next.is_some() && (is_particle(word) || is_binding(word))))
 }
 
 /// The parts when these words are the family name with its particle and those the given names.

@@ -55,18 +55,13 @@ impl Dictionary {
         let few = fresh.len() <= FEW;
         for token in &fresh {
             let Some(span) = self.store(token) else { break };
-            let at = if few {
-                self.place(token).unwrap_or_else(|at| at)
-            } else {
-                self.sorted.len()
-            };
+            let at = if few { self.place(token).unwrap_or_else(|at| at) } else { self.sorted.len() };
             self.sorted.insert(at, span);
         }
         if !few {
             // Stable, because that one sees that this is two sorted runs, and merges them.
             let arena = &self.arena;
-            self.sorted
-                .sort_by(|a, b| word(arena, *a).cmp(word(arena, *b)));
+            self.sorted.sort_by(|a, b| word(arena, *a).cmp(word(arena, *b)));
             self.sorted.shrink_to_fit();
             self.by_length.iter_mut().for_each(Vec::shrink_to_fit);
         }
@@ -103,15 +98,8 @@ impl Dictionary {
     /// The first words that begin so, in the order of their bytes.
     pub fn prefix(&self, beginning: &str, limit: usize) -> Vec<&str> {
         let from = self.place(beginning).unwrap_or_else(|at| at);
-        let words = self
-            .sorted
-            .iter()
-            .skip(from)
-            .map(|span| word(&self.arena, *span));
-        words
-            .take_while(|word| word.starts_with(beginning))
-            .take(limit)
-            .collect()
+        let words = self.sorted.iter().skip(from).map(|span| word(&self.arena, *span));
+        words.take_while(|word| word.starts_with(beginning)).take(limit).collect()
     }
 
     /// The words nearest to this one with their distance, the best first.
@@ -129,10 +117,7 @@ impl Dictionary {
         let (mut best, mut allowed): (Vec<Hit>, _) = (Vec::with_capacity(limit.min(64) + 1), most);
         // The likely lengths first: once there are enough good hits, the rest is passed over faster.
         for gap in 0..=most {
-            let lengths = [
-                pattern.length.checked_sub(gap),
-                Some(pattern.length + gap).filter(|_| gap > 0),
-            ];
+            let lengths = [pattern.length.checked_sub(gap), Some(pattern.length + gap).filter(|_| gap > 0)];
             for length in lengths.into_iter().flatten() {
                 for entry in self.by_length.get(length).into_iter().flatten() {
                     if gap > allowed || pattern.is_far(entry.letters, allowed) {
@@ -141,64 +126,38 @@ impl Dictionary {
                     let word = word(&self.arena, entry.span);
                     let distance = pattern.distance(word);
                     if distance <= allowed {
-                        pattern.keep(
-                            &mut best,
-                            Hit {
-                                word,
-                                distance,
-                                gap,
-                            },
-                            limit,
-                        );
-                        allowed = best
-                            .last()
-                            .filter(|_| best.len() == limit)
-                            .map_or(allowed, |worst| worst.distance);
+                        pattern.keep(&mut best, Hit { word, distance, gap }, limit);
+                        allowed = best.last().filter(|_| best.len() == limit).map_or(allowed, |worst| worst.distance);
                     }
                 }
             }
         }
-        best.into_iter()
-            .map(|hit| (hit.word, hit.distance))
-            .collect()
+        best.into_iter().map(|hit| (hit.word, hit.distance)).collect()
     }
 
     fn place(&self, token: &str) -> Result<usize, usize> {
-        self.sorted
-            .binary_search_by(|span| word(&self.arena, *span).cmp(token))
+        self.sorted.binary_search_by(|span| word(&self.arena, *span).cmp(token))
     }
 
     /// `None` once the arena is full, at four thousand million bytes.
     fn store(&mut self, token: &str) -> Option<Span> {
-        let span = Span {
-            start: u32::try_from(self.arena.len()).ok()?,
-            bytes: u16::try_from(token.len()).ok()?,
-        };
+        let span = Span { start: u32::try_from(self.arena.len()).ok()?, bytes: u16::try_from(token.len()).ok()? };
         self.arena.push_str(token);
         let length = token.chars().count();
         if self.by_length.len() <= length {
             self.by_length.resize_with(length + 1, Vec::new);
         }
-        self.by_length.get_mut(length)?.push(Entry {
-            letters: letters(token),
-            span,
-        });
+        self.by_length.get_mut(length)?.push(Entry { letters: letters(token), span });
         Some(span)
     }
 }
 
 fn word(arena: &str, span: Span) -> &str {
     let start = span.start as usize;
-    arena
-        .get(start..start + usize::from(span.bytes))
-        .unwrap_or_default()
+    arena.get(start..start + usize::from(span.bytes)).unwrap_or_default()
 }
 
 /// The first characters of a word, as many as the index keeps.
 fn cut(token: &str) -> &str {
-    token
-        .char_indices()
-        .nth(TOKEN_CHARS)
-        .and_then(|(end, _)| token.get(..end))
-        .unwrap_or(token)
+    token.char_indices().nth(TOKEN_CHARS).and_then(|(end, _)| token.get(..end)).unwrap_or(token)
 }

@@ -28,7 +28,14 @@ pub fn refresh(conn: &mut AnyConnection, id: &str) -> Result<()> {
     type Row = (i64, String, String, Option<String>, Option<String>, Option<String>);
     let row: Option<Row> = sources::table
         .filter(sources::id.eq(id))
-        .select((sources::number, sources::organisation_id, sources::title, sources::publisher, sources::author, sources::text_sha256))
+        .select((
+            sources::number,
+            sources::organisation_id,
+            sources::title,
+            sources::publisher,
+            sources::author,
+            sources::text_sha256,
+        ))
         .first(conn)
         .optional()?;
     let Some((number, organisation, title, publisher, author, sha256)) = row else { return Ok(()) };

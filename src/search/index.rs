@@ -7,7 +7,9 @@ use crate::{
     db::{AnyConnection, Subject, Touched, insert_rows},
     error::Result,
     names,
-    schema::{case_sources, cases, charges, custody, events, names as name_rows, people, search_postings, search_tokens},
+    schema::{
+        case_sources, cases, charges, custody, events, names as name_rows, people, search_postings, search_tokens,
+    },
     text,
 };
 use diesel::prelude::*;
@@ -16,6 +18,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The most tokens kept of one case.
 const TOKENS_MAX: usize = 2_000;
 
+/// Id, organisation, person, reference, and the words of a case's own row.
+type CaseText =
+    (String, String, String, String, Option<String>, Option<String>, Option<String>, Option<String>, Option<String>);
+/// Case and two texts of one of its parts.
+type PartText = (String, Option<String>, Option<String>);
 /// The text of a case, by case: names first.
 type Texts = BTreeMap<String, (String, Vec<String>, Vec<String>)>;
 
@@ -48,9 +55,19 @@ pub fn tokens_of(names: &[String], words: &[String]) -> BTreeSet<String> {
 
 fn texts(conn: &mut AnyConnection, ids: &[String]) -> Result<Texts> {
     let mut texts = Texts::new();
-    let rows: Vec<(String, String, String, String, Option<String>, Option<String>, Option<String>, Option<String>, Option<String>)> = cases::table
+    let rows: Vec<CaseText> = cases::table
         .filter(cases::id.eq_any(ids))
-        .select((cases::id, cases::organisation_id, cases::person_id, cases::reference, cases::place_of_arrest, cases::holder_name, cases::summary_en, cases::summary_fr, cases::narrative))
+        .select((
+            cases::id,
+            cases::organisation_id,
+            cases::person_id,
+            cases::reference,
+            cases::place_of_arrest,
+            cases::holder_name,
+            cases::summary_en,
+            cases::summary_fr,
+            cases::narrative,
+        ))
         .load(conn)?;
     let mut of_person: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (id, organisation, person, reference, place, holder, english, french, narrative) in rows {
@@ -66,8 +83,10 @@ fn texts(conn: &mut AnyConnection, ids: &[String]) -> Result<Texts> {
             }
         }
     };
-    let named: Vec<(String, String)> =
-        name_rows::table.filter(name_rows::person_id.eq_any(&persons)).select((name_rows::person_id, name_rows::full)).load(conn)?;
+    let named: Vec<(String, String)> = name_rows::table
+        .filter(name_rows::person_id.eq_any(&persons))
+        .select((name_rows::person_id, name_rows::full))
+        .load(conn)?;
     for (person, full) in named {
         add(of_person.get(&person).map_or(&[], Vec::as_slice), true, Some(full));
     }
@@ -81,10 +100,19 @@ fn texts(conn: &mut AnyConnection, ids: &[String]) -> Result<Texts> {
         add(cases, false, label);
         add(cases, false, occupation);
     }
-    let parts: [Vec<(String, Option<String>, Option<String>)>; 3] = [
-        charges::table.filter(charges::case_id.eq_any(ids)).select((charges::case_id, charges::as_stated, charges::statute)).load(conn)?,
-        custody::table.filter(custody::case_id.eq_any(ids)).select((custody::case_id, custody::place, custody::locality)).load(conn)?,
-        events::table.filter(events::case_id.eq_any(ids)).select((events::case_id, events::what, events::place)).load(conn)?,
+    let parts: [Vec<PartText>; 3] = [
+        charges::table
+            .filter(charges::case_id.eq_any(ids))
+            .select((charges::case_id, charges::as_stated, charges::statute))
+            .load(conn)?,
+        custody::table
+            .filter(custody::case_id.eq_any(ids))
+            .select((custody::case_id, custody::place, custody::locality))
+            .load(conn)?,
+        events::table
+            .filter(events::case_id.eq_any(ids))
+            .select((events::case_id, events::what, events::place))
+            .load(conn)?,
     ];
     for (case, a, b) in parts.into_iter().flatten() {
         let case = [case];
@@ -135,8 +163,12 @@ fn learn(conn: &mut AnyConnection, postings: &[Posting]) -> Result<()> {
     let mut tokens: Vec<&str> = postings.iter().map(|posting| posting.token.as_str()).collect();
     tokens.dedup();
     for chunk in tokens.chunks(500) {
-        let known: BTreeSet<String> =
-            search_tokens::table.filter(search_tokens::token.eq_any(chunk)).select(search_tokens::token).load(conn)?.into_iter().collect();
+        let known: BTreeSet<String> = search_tokens::table
+            .filter(search_tokens::token.eq_any(chunk))
+            .select(search_tokens::token)
+            .load(conn)?
+            .into_iter()
+            .collect();
         for token in chunk.iter().filter(|token| !known.contains(**token)) {
             super::store::add_token(conn, token, clock::micros())?;
         }

@@ -53,7 +53,8 @@ impl Finder {
             .filter(search_tokens::added_at.gt(seen - GRACE))
             .select((search_tokens::token, search_tokens::added_at))
             .load(conn)?;
-        let mut known = self.0.write().map_err(|_held_by_a_panic| Error::internal("the dictionary's lock is poisoned"))?;
+        let mut known =
+            self.0.write().map_err(|_held_by_a_panic| Error::internal("the dictionary's lock is poisoned"))?;
         known.seen = rows.iter().map(|(_, at)| *at).max().unwrap_or(seen).max(seen);
         known.dictionary.extend(rows.into_iter().map(|(token, _)| token));
         Ok(())
@@ -94,11 +95,18 @@ impl Finder {
         let expanded = words
             .iter()
             .map(|QueryWord(tokens)| {
-                let begun: Vec<String> =
-                    tokens.iter().flat_map(|token| known.dictionary.prefix(token, BEGINNINGS)).map(ToOwned::to_owned).collect();
+                let begun: Vec<String> = tokens
+                    .iter()
+                    .flat_map(|token| known.dictionary.prefix(token, BEGINNINGS))
+                    .map(ToOwned::to_owned)
+                    .collect();
                 if begun.is_empty() {
                     is_near = true;
-                    tokens.iter().flat_map(|token| known.dictionary.near(token, NEAREST)).map(|(token, _)| token.to_owned()).collect()
+                    tokens
+                        .iter()
+                        .flat_map(|token| known.dictionary.near(token, NEAREST))
+                        .map(|(token, _)| token.to_owned())
+                        .collect()
                 } else {
                     begun
                 }
@@ -147,7 +155,10 @@ fn postings(conn: &mut AnyConnection, scope: Scope, words: &[Vec<String>]) -> Re
     let mut binds: Vec<&str> = Vec::new();
     let organisation = scope.organisation();
     binds.push(&organisation);
-    let mut sql = format!("SELECT p.case_id FROM search_postings p WHERE p.organisation_id = $1 AND p.token IN ({})", places(&mut binds, lead));
+    let mut sql = format!(
+        "SELECT p.case_id FROM search_postings p WHERE p.organisation_id = $1 AND p.token IN ({})",
+        places(&mut binds, lead)
+    );
     for tokens in others {
         let list = places(&mut binds, tokens);
         sql.push_str(&format!(" AND EXISTS (SELECT 1 FROM search_postings q WHERE q.organisation_id = $1 AND q.case_id = p.case_id AND q.token IN ({list}))"));
@@ -156,7 +167,9 @@ fn postings(conn: &mut AnyConnection, scope: Scope, words: &[Vec<String>]) -> Re
         sql.push_str(" GROUP BY p.case_id");
     }
     sql.push_str(&format!(" ORDER BY p.case_id DESC LIMIT {HITS_MAX}"));
-    let query = binds.into_iter().fold(diesel::sql_query(sql).into_boxed(), |query, bind| query.bind::<Text, _>(bind.to_owned()));
+    let query = binds
+        .into_iter()
+        .fold(diesel::sql_query(sql).into_boxed(), |query, bind| query.bind::<Text, _>(bind.to_owned()));
     Ok(query.load::<CaseId>(conn)?.into_iter().map(|row| row.case_id).collect())
 }
 

@@ -26,7 +26,8 @@ use std::sync::mpsc::sync_channel;
 /// Cases in one transaction: enough that its cost is small, few enough that memory is.
 const AT_ONCE: u64 = 3_000;
 
-const ADMINISTRATOR: Newcomer = Newcomer { email: "large@example.org", name: "Large World", language: "en", role: "administrator" };
+const ADMINISTRATOR: Newcomer =
+    Newcomer { email: "large@example.org", name: "Large World", language: "en", role: "administrator" };
 
 /// How to sign in to the large world.
 #[derive(Debug)]

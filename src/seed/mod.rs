@@ -51,6 +51,7 @@ fn random_password() -> Result<String> {
     let mut bytes = [0_u8; 15];
     getrandom::fill(&mut bytes).map_err(|e| Error::internal(format!("no random numbers: {e}")))?;
     let letters = BASE32_NOPAD.encode(&bytes).to_lowercase();
-    let groups: Vec<String> = letters.as_bytes().chunks(6).map(|group| String::from_utf8_lossy(group).into_owned()).collect();
+    let groups: Vec<String> =
+        letters.as_bytes().chunks(6).map(|group| String::from_utf8_lossy(group).into_owned()).collect();
     Ok(groups.join("-"))
 }

@@ -98,7 +98,12 @@ pub fn text(conn: &mut AnyConnection, source: &Source) -> Result<Option<String>>
 ///
 /// # Errors
 /// When the database fails.
-pub fn with_same_text(conn: &mut AnyConnection, scope: Scope, sha256: &str, other_than: Id<Source>) -> Result<Option<Source>> {
+pub fn with_same_text(
+    conn: &mut AnyConnection,
+    scope: Scope,
+    sha256: &str,
+    other_than: Id<Source>,
+) -> Result<Option<Source>> {
     Ok(sources::table
         .filter(sources::organisation_id.eq(scope.organisation()))
         .filter(sources::text_sha256.eq(sha256))
@@ -121,10 +126,15 @@ pub fn sha256(text: &str) -> String {
 pub fn keep_text(tx: &mut Tx, text: &str) -> Result<String> {
     let sha256 = sha256(text);
     let conn = tx.conn();
-    let is_kept: Option<String> = source_texts::table.find(&sha256).select(source_texts::sha256).first(conn).optional()?;
+    let is_kept: Option<String> =
+        source_texts::table.find(&sha256).select(source_texts::sha256).first(conn).optional()?;
     if is_kept.is_none() {
         diesel::insert_into(source_texts::table)
-            .values((source_texts::sha256.eq(&sha256), source_texts::body.eq(text), source_texts::stored_at.eq(clock::now())))
+            .values((
+                source_texts::sha256.eq(&sha256),
+                source_texts::body.eq(text),
+                source_texts::stored_at.eq(clock::now()),
+            ))
             .execute(conn)?;
     }
     Ok(sha256)

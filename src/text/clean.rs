@@ -46,11 +46,7 @@ pub(super) fn is_unseen(c: char) -> bool {
 
 fn within(text: String, max: usize) -> Result<String, TextProblem> {
     let is = text.chars().count();
-    if is > max {
-        Err(TextProblem::TooLong { max, is })
-    } else {
-        Ok(text)
-    }
+    if is > max { Err(TextProblem::TooLong { max, is }) } else { Ok(text) }
 }
 
 /// Cleans until nothing changes: taking one character out can bring two together that compose.

@@ -85,10 +85,7 @@ pub fn script_of(s: &str) -> &'static str {
             None => counts.push((script, 1)),
         }
     }
-    let han = counts
-        .iter()
-        .find(|(script, _)| *script == "Hans")
-        .map_or(0, |(_, count)| *count);
+    let han = counts.iter().find(|(script, _)| *script == "Hans").map_or(0, |(_, count)| *count);
     let mut best = ("Zyyy", 0);
     for (script, count) in counts {
         let count = if script == "Jpan" { count + han } else { count };

@@ -1,8 +1,6 @@
 use proptest::prelude::{any, prop, prop_assert, prop_assert_eq, proptest};
 
-use super::{
-    TOKEN_CHARS, TOKEN_COUNT, TextProblem, clean_line, clean_text, dir, fold, script_of, tokens,
-};
+use super::{TOKEN_CHARS, TOKEN_COUNT, TextProblem, clean_line, clean_text, dir, fold, script_of, tokens};
 
 #[test]
 fn keys_of_many_scripts() {
@@ -10,10 +8,7 @@ fn keys_of_many_scripts() {
         ("Théo  Clerc", "theo clerc"),
         ("İsgəndərli, Vidadi", "isgandarli vidadi"),
         ("I\u{307}smayıl", "ismayil"),
-        (
-            "Straße ŁÓDŹ Øst Đỗ Ægir Œuvre Þór Guðrún",
-            "strasse lodz ost do aegir oeuvre thor gudrun",
-        ),
+        ("Straße ŁÓDŹ Øst Đỗ Ægir Œuvre Þór Guðrún", "strasse lodz ost do aegir oeuvre thor gudrun"),
         ("Châu Văn Khảm", "chau van kham"),
         ("O'Neill / Moore-Gilbert", "o neill moore gilbert"),
         ("Герман Мойжес", "german moyzhes"),
@@ -82,10 +77,7 @@ fn lines_are_cleaned() {
         ("  Théo \t Clerc\r\n", "Théo Clerc"),
         ("Cle\u{301}ment\u{0}\u{7}", "Clément"),
         ("a\u{c}b\u{a0}c\u{3000}d", "a b c d"),
-        (
-            "\u{202e}evil\u{202c}\u{2066}x\u{2069}\u{200e}\u{61c}",
-            "evilx",
-        ),
+        ("\u{202e}evil\u{202c}\u{2066}x\u{2069}\u{200e}\u{61c}", "evilx"),
         ("e\u{200b}\u{301}", "é"),
         ("pay\u{200d}pal \u{200c}x", "paypal x"),
         ("علی‌رضا", "علی‌رضا"),
@@ -133,10 +125,7 @@ fn scripts_and_directions() {
 
 #[test]
 fn the_table_of_scripts_is_in_order() {
-    let edges: Vec<char> = super::script::SCRIPTS
-        .iter()
-        .flat_map(|(first, last, _)| [*first, *last])
-        .collect();
+    let edges: Vec<char> = super::script::SCRIPTS.iter().flat_map(|(first, last, _)| [*first, *last]).collect();
     assert!(edges.is_sorted());
 }
 

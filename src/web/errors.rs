@@ -52,7 +52,8 @@ impl SignIn {
         let none = Problems::default();
         let fields = vec![
             FormField::plain(page.lang(), "email", "sign-in-email", "email", email, &none).autocomplete("username"),
-            FormField::plain(page.lang(), "password", "sign-in-password", "password", "", &none).autocomplete("current-password"),
+            FormField::plain(page.lang(), "password", "sign-in-password", "password", "", &none)
+                .autocomplete("current-password"),
         ];
         Self { page: page.clone(), fields, next: next.to_owned(), resume: None, typed: Vec::new(), problem: None }
     }
@@ -75,10 +76,10 @@ pub fn page(req: &HttpRequest, error: &Error, number: &str) -> HttpResponse {
         _ => show(&page, error, number),
     };
     let mut answer = made.unwrap_or_else(|_unrendered| HttpResponse::new(error.status_code()));
-    if let Error::TooMany(wait) = error {
-        if let Ok(value) = header::HeaderValue::from_str(&wait.to_string()) {
-            answer.headers_mut().insert(header::RETRY_AFTER, value);
-        }
+    if let Error::TooMany(wait) = error
+        && let Ok(value) = header::HeaderValue::from_str(&wait.to_string())
+    {
+        answer.headers_mut().insert(header::RETRY_AFTER, value);
     }
     answer
 }

@@ -252,6 +252,11 @@ impl Summary {
         let is_question = problems.errors.is_empty();
         let errors = if is_question { problems.questions.clone() } else { problems.errors.clone() };
         let title = locale::text(lang, if is_question { "question-title" } else { "error-title" });
-        (!errors.is_empty()).then(|| Self { title, errors, is_question, confirm: locale::text(lang, "question-confirm") })
+        (!errors.is_empty()).then(|| Self {
+            title,
+            errors,
+            is_question,
+            confirm: locale::text(lang, "question-confirm"),
+        })
     }
 }

@@ -186,9 +186,8 @@ pub fn redirect_saying(to: &str, flash: &'static str) -> HttpResponse {
 
 /// An address within the portal; anything else becomes the start page.
 pub fn own_path(typed: &str) -> String {
-    let is_own = typed.starts_with('/')
-        && !typed.starts_with("//")
-        && !typed.chars().any(|c| c.is_control() || c == '\\');
+    let is_own =
+        typed.starts_with('/') && !typed.starts_with("//") && !typed.chars().any(|c| c.is_control() || c == '\\');
     if is_own { typed.to_owned() } else { "/".to_owned() }
 }
 

@@ -71,7 +71,10 @@ impl Pager {
             previous: (window.page > 1).then(|| (page.t("pager-previous").to_owned(), other(window.page - 1))),
             next: has_more.then(|| (page.t("pager-next").to_owned(), other(window.page + 1))),
             label: page.t("pager-label").to_owned(),
-            sizes: SIZES.iter().map(|rows| (*rows, to(Window { page: 1, rows: *rows }), *rows == window.rows)).collect(),
+            sizes: SIZES
+                .iter()
+                .map(|rows| (*rows, to(Window { page: 1, rows: *rows }), *rows == window.rows))
+                .collect(),
             sizes_label: page.t("pager-rows").to_owned(),
         }
     }

@@ -138,8 +138,5 @@ impl<'de, V: Lexicon> Deserialize<'de> for Term<V> {
 
 /// The message for a code that a vocabulary does not have. It names the list and the code.
 pub(super) fn no_such_code<V: Lexicon>(code: &str) -> String {
-    format!(
-        "the vocabulary {} has no code {code:?}",
-        V::vocabulary().name()
-    )
+    format!("the vocabulary {} has no code {code:?}", V::vocabulary().name())
 }

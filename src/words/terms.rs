@@ -33,9 +33,7 @@ impl<V: Lexicon> Terms<V> {
         if text.is_empty() {
             return Ok(Self::default());
         }
-        text.split('|')
-            .map(|code| Term::of(code).ok_or_else(|| code.to_owned()))
-            .collect()
+        text.split('|').map(|code| Term::of(code).ok_or_else(|| code.to_owned())).collect()
     }
 
     /// The terms, in code order.
@@ -60,38 +58,26 @@ impl<V: Lexicon> Terms<V> {
 
     /// The labels in one language, joined by a comma and a space.
     pub fn labels(&self, lang: Lang) -> String {
-        self.iter()
-            .map(|term| term.label(lang))
-            .collect::<Vec<_>>()
-            .join(", ")
+        self.iter().map(|term| term.label(lang)).collect::<Vec<_>>().join(", ")
     }
 }
 
 impl<V: Lexicon> FromIterator<Term<V>> for Terms<V> {
     fn from_iter<I: IntoIterator<Item = Term<V>>>(terms: I) -> Self {
         let codes: BTreeSet<&'static str> = terms.into_iter().map(|term| term.code()).collect();
-        Self {
-            text: codes.into_iter().collect::<Vec<_>>().join("|"),
-            list: PhantomData,
-        }
+        Self { text: codes.into_iter().collect::<Vec<_>>().join("|"), list: PhantomData }
     }
 }
 
 impl<V: Lexicon> Default for Terms<V> {
     fn default() -> Self {
-        Self {
-            text: String::new(),
-            list: PhantomData,
-        }
+        Self { text: String::new(), list: PhantomData }
     }
 }
 
 impl<V: Lexicon> Clone for Terms<V> {
     fn clone(&self) -> Self {
-        Self {
-            text: self.text.clone(),
-            list: PhantomData,
-        }
+        Self { text: self.text.clone(), list: PhantomData }
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Charge, ChargeGroup, Country, Credibility, Custody, FileStatus, Term, Terms, Tri, Vocabulary,
-    Word, all, declared_unknown,
+    Charge, ChargeGroup, Country, Credibility, Custody, FileStatus, Term, Terms, Tri, Vocabulary, Word, all,
+    declared_unknown,
 };
 use crate::dates::Lang;
 
@@ -30,29 +30,21 @@ fn well_formed(vocabulary: &str, code: &str) -> bool {
     let upper = |text: &str| text.bytes().all(|byte| byte.is_ascii_uppercase());
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let snake = |text: &str| {
-        text.bytes()
-            .next()
-            .is_some_and(|byte| byte.is_ascii_lowercase())
-            && text
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+        text.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase())
+            && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
     };
     match vocabulary {
         "country" => code.len() == 3 && upper(code),
         "reliability" => code.len() == 1 && upper(code),
         "credibility" => code.len() == 1 && digits(code),
-        "levinson" => code
-            .strip_prefix('L')
-            .is_some_and(|rest| rest.len() == 2 && digits(rest)),
+        "levinson" => code.strip_prefix('L').is_some_and(|rest| rest.len() == 2 && digits(rest)),
         "script" => {
             let mut bytes = code.bytes();
             code.len() == 4
                 && bytes.next().is_some_and(|byte| byte.is_ascii_uppercase())
                 && bytes.all(|byte| byte.is_ascii_lowercase())
         }
-        "language" => {
-            (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_lowercase())
-        }
+        "language" => (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_lowercase()),
         "wgad_finding" => {
             snake(code)
                 || code
@@ -77,27 +69,14 @@ fn every_file_is_declared_once_and_is_regular() {
     let mut on_disk = BTreeSet::new();
     for entry in std::fs::read_dir(folder).expect("the folder of the lists") {
         let path = entry.expect("an entry").path();
-        let name = path
-            .file_stem()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
         let text = std::fs::read_to_string(&path).expect("a readable list");
-        let width = text
-            .lines()
-            .next()
-            .map_or(0, |header| header.split('\t').count());
+        let width = text.lines().next().map_or(0, |header| header.split('\t').count());
         assert!(text.starts_with("code\ten\tfr"), "{name}: header");
-        assert!(
-            text.ends_with('\n') && !text.contains(['\r', '"', '\'']),
-            "{name}: line ends and quotes"
-        );
+        assert!(text.ends_with('\n') && !text.contains(['\r', '"', '\'']), "{name}: line ends and quotes");
         for line in text.lines() {
             assert_eq!(line.split('\t').count(), width, "{name}: {line}");
-            assert!(
-                line.split('\t').all(|cell| cell.trim() == cell),
-                "{name}: {line}"
-            );
+            assert!(line.split('\t').all(|cell| cell.trim() == cell), "{name}: {line}");
         }
         on_disk.insert(name);
     }
@@ -111,21 +90,11 @@ fn every_file_is_declared_once_and_is_regular() {
 fn codes_are_well_formed_and_unique() {
     for vocabulary in all() {
         let codes: BTreeSet<&str> = vocabulary.words().iter().map(Word::code).collect();
-        assert_eq!(
-            codes.len(),
-            vocabulary.words().len(),
-            "{}",
-            vocabulary.name()
-        );
+        assert_eq!(codes.len(), vocabulary.words().len(), "{}", vocabulary.name());
         assert!(codes.len() > 2, "{}", vocabulary.name());
     }
     each_word(|vocabulary, word| {
-        assert!(
-            well_formed(vocabulary.name(), word.code()),
-            "{}:{}",
-            vocabulary.name(),
-            word.code()
-        );
+        assert!(well_formed(vocabulary.name(), word.code()), "{}:{}", vocabulary.name(), word.code());
     });
 }
 
@@ -133,17 +102,8 @@ fn codes_are_well_formed_and_unique() {
 fn labels_are_complete_and_distinct() {
     for lang in [Lang::En, Lang::Fr] {
         for vocabulary in all() {
-            let labels: BTreeSet<&str> = vocabulary
-                .words()
-                .iter()
-                .map(|word| word.label(lang))
-                .collect();
-            assert_eq!(
-                labels.len(),
-                vocabulary.words().len(),
-                "{} {lang:?}",
-                vocabulary.name()
-            );
+            let labels: BTreeSet<&str> = vocabulary.words().iter().map(|word| word.label(lang)).collect();
+            assert_eq!(labels.len(), vocabulary.words().len(), "{} {lang:?}", vocabulary.name());
             assert!(!labels.contains(""), "{} {lang:?}", vocabulary.name());
         }
     }
@@ -154,11 +114,7 @@ fn labels_are_complete_and_distinct() {
 #[test]
 fn french_is_not_english() {
     let mut alike: BTreeSet<String> = ALIKE.split_whitespace().map(str::to_owned).collect();
-    alike.extend(
-        ALIKE_COUNTRIES
-            .split_whitespace()
-            .map(|code| format!("country:{code}")),
-    );
+    alike.extend(ALIKE_COUNTRIES.split_whitespace().map(|code| format!("country:{code}")));
     let mut found = BTreeSet::new();
     each_word(|vocabulary, word| {
         if word.label(Lang::En) == word.label(Lang::Fr) {
@@ -194,54 +150,34 @@ fn unknown_is_declared_where_it_is() {
 fn custody_flags_agree_with_the_badge() {
     for term in Term::<Custody>::all() {
         for flag in ["held", "wide", "home"] {
-            assert!(
-                ["yes", "no", "unknown"].contains(&term.extra(flag)),
-                "{term:?} {flag}"
-            );
+            assert!(["yes", "no", "unknown"].contains(&term.extra(flag)), "{term:?} {flag}");
         }
         let fits = match term.shape() {
             "held" => term.is_held() == Tri::Yes && term.is_wide() == Tri::Yes,
-            "limited" => {
-                term.is_wide() == Tri::Yes && (term.is_held() == Tri::No || term.is("house_arrest"))
-            }
+            "limited" => term.is_wide() == Tri::Yes && (term.is_held() == Tri::No || term.is("house_arrest")),
             "free" => term.is_held() == Tri::No && term.is_wide() == Tri::No,
             shape => shape == "unknown" && term.is_held() != Tri::Yes,
         };
         assert!(fits, "{term:?}");
         // An exit ban, bail or shelter is never freedom.
-        assert!(
-            term.is_wide() != Tri::Yes || term.extra("home") == "no",
-            "{term:?}"
-        );
+        assert!(term.is_wide() != Tri::Yes || term.extra("home") == "no", "{term:?}");
     }
 }
 
 #[test]
 fn columns_point_to_codes_that_exist() {
     for term in Term::<Charge>::all() {
-        assert!(
-            Term::<ChargeGroup>::of(term.extra("group")).is_some(),
-            "{term:?}"
-        );
+        assert!(Term::<ChargeGroup>::of(term.extra("group")).is_some(), "{term:?}");
     }
     for term in Term::<FileStatus>::all() {
-        assert!(
-            Terms::<FileStatus>::parse(term.extra("next"))
-                .is_ok_and(|next| !next.contains(term.code()))
-        );
+        assert!(Terms::<FileStatus>::parse(term.extra("next")).is_ok_and(|next| !next.contains(term.code())));
     }
     let columns: [(&str, &str, &[&str]); 6] = [
         ("release", "final", &["yes", "no", "check"]),
         ("country", "place", &["yes", "no"]),
         ("script", "dir", &["ltr", "rtl"]),
         ("task_status", "computed", &["yes", "no"]),
-        (
-            "event",
-            "shape",
-            &[
-                "liberty", "law", "access", "welfare", "states", "public", "file",
-            ],
-        ),
+        ("event", "shape", &["liberty", "law", "access", "welfare", "states", "public", "file"]),
         ("custody", "shape", &["held", "limited", "free", "unknown"]),
     ];
     let mut seen = 0;
@@ -258,22 +194,10 @@ fn columns_point_to_codes_that_exist() {
 
 #[test]
 fn countries_are_complete() {
-    let places = Term::<Country>::all()
-        .filter(|term| term.extra("place") == "yes")
-        .count();
-    assert_eq!(
-        places,
-        249 + 4,
-        "ISO 3166-1, Kosovo and three invented countries"
-    );
-    let alpha2: BTreeSet<&str> = Term::<Country>::all()
-        .map(|term| term.extra("alpha2"))
-        .collect();
-    assert_eq!(
-        alpha2.len(),
-        places + 1,
-        "no two-letter code twice; one empty for those that are no place"
-    );
+    let places = Term::<Country>::all().filter(|term| term.extra("place") == "yes").count();
+    assert_eq!(places, 249 + 4, "ISO 3166-1, Kosovo and three invented countries");
+    let alpha2: BTreeSet<&str> = Term::<Country>::all().map(|term| term.extra("alpha2")).collect();
+    assert_eq!(alpha2.len(), places + 1, "no two-letter code twice; one empty for those that are no place");
     let codes: Vec<&str> = Term::<Country>::all().map(|term| term.code()).collect();
     assert!(codes.is_sorted());
 }

@@ -2,8 +2,8 @@
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::{
-    AsChangeset, Connection, ExpressionMethods, Identifiable, Insertable, PgConnection, QueryDsl,
-    Queryable, RunQueryDsl, Selectable, SelectableHelper, SqliteConnection,
+    AsChangeset, Connection, ExpressionMethods, Identifiable, Insertable, PgConnection, QueryDsl, Queryable,
+    RunQueryDsl, Selectable, SelectableHelper, SqliteConnection,
 };
 
 use super::{Charge, Country, Custody, Lexicon, Term, Terms};
@@ -16,10 +16,7 @@ fn sets_are_ordered_and_hold_each_code_once() {
     assert_eq!(set.labels(Lang::Fr), "France, Iran");
     assert!(set.contains("IRN") && !set.contains("IR") && !set.contains(""));
     assert_eq!(set.iter().collect::<Terms<_>>(), set);
-    assert!(
-        Terms::<Country>::default().is_empty()
-            && Terms::<Country>::default().iter().next().is_none()
-    );
+    assert!(Terms::<Country>::default().is_empty() && Terms::<Country>::default().iter().next().is_none());
     assert_eq!(Terms::<Country>::parse("FRA|"), Err(String::new()));
     assert_eq!(Terms::<Country>::parse("FRA|QQQ"), Err("QQQ".to_owned()));
 }
@@ -29,23 +26,13 @@ fn exchanged_as_text() {
     let term = Term::<Custody>::of("exit_ban").expect("a known code");
     let json = serde_json::to_string(&term).expect("JSON");
     assert_eq!(json, "\"exit_ban\"");
-    assert_eq!(
-        serde_json::from_str::<Term<Custody>>(&json).expect("a term"),
-        term
-    );
+    assert_eq!(serde_json::from_str::<Term<Custody>>(&json).expect("a term"), term);
     let set: Terms<Custody> = Term::of("bail").into_iter().chain([term]).collect();
     let json = serde_json::to_string(&set).expect("JSON");
     assert_eq!(json, "\"bail|exit_ban\"");
-    assert_eq!(
-        serde_json::from_str::<Terms<Custody>>(&json).expect("a set"),
-        set
-    );
+    assert_eq!(serde_json::from_str::<Terms<Custody>>(&json).expect("a set"), set);
     let error = serde_json::from_str::<Term<Custody>>("\"gone\"").expect_err("no such code");
-    assert!(
-        error
-            .to_string()
-            .contains("the vocabulary custody has no code \"gone\"")
-    );
+    assert!(error.to_string().contains("the vocabulary custody has no code \"gone\""));
     assert!(serde_json::from_str::<Terms<Custody>>("\"bail|gone\"").is_err());
 }
 
@@ -84,15 +71,9 @@ fn stored_as_text() {
         id: 1,
         custody: Term::unknown(),
         country: Term::of("QZZ"),
-        charges: ["treason", "espionage"]
-            .into_iter()
-            .filter_map(Term::of)
-            .collect(),
+        charges: ["treason", "espionage"].into_iter().filter_map(Term::of).collect(),
     };
-    diesel::insert_into(words_probe::table)
-        .values(&probe)
-        .execute(&mut connection)
-        .expect("a row");
+    diesel::insert_into(words_probe::table).values(&probe).execute(&mut connection).expect("a row");
     let read = |connection: &mut Either| {
         words_probe::table
             .select(Probe::as_select())
@@ -102,10 +83,7 @@ fn stored_as_text() {
     assert_eq!(read(&mut connection).expect("the row"), probe);
     probe.country = None;
     probe.charges = Terms::default();
-    diesel::update(&probe)
-        .set(&probe)
-        .execute(&mut connection)
-        .expect("a change");
+    diesel::update(&probe).set(&probe).execute(&mut connection).expect("a change");
     assert_eq!(read(&mut connection).expect("the row"), probe);
     let list: Vec<Probe> = words_probe::table
         .filter(words_probe::custody.eq_any(Term::<Custody>::all().collect::<Vec<_>>()))
@@ -113,9 +91,7 @@ fn stored_as_text() {
         .expect("the rows");
     assert_eq!(list, [probe]);
 
-    connection
-        .batch_execute("UPDATE words_probe SET charges = 'treason|gone'")
-        .expect("a bad row");
+    connection.batch_execute("UPDATE words_probe SET charges = 'treason|gone'").expect("a bad row");
     let error = read(&mut connection).expect_err("no such code");
     let told = format!("{error:?}");
     assert!(told.contains("the vocabulary charge has no code"), "{told}");
@@ -123,9 +99,6 @@ fn stored_as_text() {
 
 #[test]
 fn named_for_people_who_debug() {
-    assert_eq!(
-        format!("{:?}", Term::<Custody>::unknown()),
-        "custody:unknown"
-    );
+    assert_eq!(format!("{:?}", Term::<Custody>::unknown()), "custody:unknown");
     assert_eq!(Custody::vocabulary().name(), "custody");
 }

@@ -30,10 +30,7 @@ impl Word {
 
     /// The cell of a column that only some lists have; empty when there is none.
     pub fn extra(&self, column: &str) -> &'static str {
-        self.extras
-            .iter()
-            .find(|(name, _)| *name == column)
-            .map_or("", |(_, cell)| cell)
+        self.extras.iter().find(|(name, _)| *name == column).map_or("", |(_, cell)| cell)
     }
 }
 
@@ -63,16 +60,8 @@ impl Vocabulary {
                 }
             })
             .collect();
-        let places = words
-            .iter()
-            .enumerate()
-            .map(|(place, word)| (word.code, place))
-            .collect();
-        Self {
-            name,
-            words,
-            places,
-        }
+        let places = words.iter().enumerate().map(|(place, word)| (word.code, place)).collect();
+        Self { name, words, places }
     }
 
     /// The name of the list, which is also that of its file: `custody`, `charge_group`, …
@@ -82,9 +71,7 @@ impl Vocabulary {
 
     /// The row with this code.
     pub fn get(&'static self, code: &str) -> Option<&'static Word> {
-        self.places
-            .get(code)
-            .and_then(|place| self.words.get(*place))
+        self.places.get(code).and_then(|place| self.words.get(*place))
     }
 
     /// Every row, in the order of the file.

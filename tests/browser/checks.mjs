@@ -49,6 +49,8 @@ export async function accessibility(page) {
 export function watch(page, origin, report) {
   page.on('pageerror', (error) => report(`script error: ${error.message}`));
   page.on('dialog', async (dialog) => {
+    // The portal asks this of whoever leaves a form with unsaved words; journeys mean to.
+    if (dialog.type() === 'beforeunload') return dialog.accept();
     report(`${dialog.type()} dialog: ${dialog.message()}`);
     await dialog.dismiss();
   });

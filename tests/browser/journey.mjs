@@ -22,10 +22,10 @@ export class Journey {
   #loading = false;
   #titles = new Map();
 
-  static async begin({ browser, url, folder, label, locale = 'en', js = true, viewport = { width: 1280, height: 800 } }) {
+  static async begin({ browser, url, folder, label, locale = 'en', js = true, pictures = true, viewport = { width: 1280, height: 800 } }) {
     const settings = { baseURL: url, locale: tags[locale] ?? locale, timezoneId: 'UTC', viewport, reducedMotion: 'reduce' };
     const journey = new Journey();
-    Object.assign(journey, { browser, url, folder, locale, js, settings, label: [label, locale, !js && 'nojs'].filter(Boolean).join('-') });
+    Object.assign(journey, { browser, url, folder, locale, js, pictures, settings, label: [label, locale, !js && 'nojs'].filter(Boolean).join('-') });
     journey.context = await browser.newContext({ ...settings, javaScriptEnabled: js });
     journey.context.setDefaultTimeout(patience);
     journey.page = await journey.context.newPage();
@@ -100,8 +100,9 @@ export class Journey {
     return tidy(await this.page.title());
   }
 
-  /** Keeps a picture of the whole page. */
-  async shot(name) {
+  /** Keeps a picture of the whole page, if pictures are wanted. */
+  async shot(name, { always = false } = {}) {
+    if (!this.pictures && !always) return undefined;
     const path = join(this.folder, `${name}-${this.label}.png`);
     await this.page.screenshot({ path, fullPage: true });
     return path;

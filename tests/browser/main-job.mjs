@@ -70,6 +70,10 @@ async function recordArticle(j) {
   await j.see('Vidadi Isgandarli');
   await j.see(w.t('source-not-linked'));
   await j.see(w.term('completeness', 'paywalled_part'));
+  await menu(j, 'sources');
+  await seeRows(j, v.title);
+  await j.shot('sources');
+  await j.click(v.title);
 }
 
 const held = { nationality: choice('country', 'FRA'), detaining_country: choice('country', 'AZE'), status: choice('custody', 'detained') };
@@ -114,6 +118,7 @@ async function find(j) {
   const found = w.t('found-source');
   await search(j, 'theo clerc');
   await seeRows(j, 'Théo Clerc', found, found);
+  await isDiscreet(j);
   await search(j, 'Isgandarli');
   await seeRows(j, found, found, found);
   if (await j.page.locator('main table').getByText('Isgandarli').count() > 0) throw new Error('somebody who is only named in a source is in the list');
@@ -128,7 +133,15 @@ async function find(j) {
   await j.settle();
   await j.click('Martin Ryan');
   await j.see('AZE-2023-0001');
+  await isDiscreet(j);
   await j.shot('case');
+}
+
+/** Whoever looks over a shoulder or into a log learns no name. */
+async function isDiscreet(j) {
+  const seen = `${await j.title()} ${decodeURIComponent(j.page.url())}`;
+  const name = ['Ryan', 'Clerc', 'Derraz'].find((it) => seen.toLowerCase().includes(it.toLowerCase()));
+  if (name) throw new Error(`“${name}” stands in the title or in the address: ${seen}`);
 }
 
 /** A day is corrected, while somebody has the same form open. */

@@ -1,8 +1,8 @@
 // Runs the journeys, each on both databases:
 //   node tests/browser/run.mjs [--sqlite] [WORD…]
 // With words, only journeys whose file name contains one of them.
-// Pictures and pages go to the folder HABEAS_SHOTS, else to a temporary one
-// that stays only after a failure.
+// Pictures and pages go to the folder HABEAS_SHOTS. Without it there are only
+// pages and pictures of failures, in a temporary folder that stays only then.
 
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,7 +27,7 @@ async function runOne(browser, file, story, database) {
     const ctx = {
       browser, database, portal, url: portal.url,
       async journey(options = {}) {
-        const journey = await Journey.begin({ browser, url: portal.url, folder: shots, label: database, ...options });
+        const journey = await Journey.begin({ browser, url: portal.url, folder: shots, label: database, pictures: Boolean(process.env.HABEAS_SHOTS), ...options });
         journeys.push(journey);
         return journey;
       },
@@ -36,7 +36,7 @@ async function runOne(browser, file, story, database) {
     await Promise.race([story.default(ctx), tooLong]);
   } catch (error) {
     faults.push(error.stack);
-    for (const journey of journeys) await journey.shot(`failed-${file.replace('.mjs', '')}`).catch(() => {});
+    for (const journey of journeys) await journey.shot(`failed-${file.replace('.mjs', '')}`, { always: true }).catch(() => {});
     if (portal?.stderr) faults.push(`the portal said:\n${portal.stderr.split('\n').slice(-20).join('\n')}`);
   } finally {
     clearTimeout(timer);

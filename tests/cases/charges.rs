@@ -60,7 +60,7 @@ async fn what_cannot_be_is_refused_at_the_field_and_nothing_is_lost() {
         ("charges", vec![("made", "5 May 24")], "four digits"),
         ("charges", vec![("made", "05/06/2024")], "This can mean"),
         ("charges", vec![("made", "yesterday")], "not understood"),
-        ("charges", vec![("article", "x")], "enter something here"),
+        ("charges", vec![("article", "x")], "choose from the list"),
         (
             "custody",
             vec![("status", "pretrial"), ("started", "5 May 2024"), ("ended", "4 May 2024")],
@@ -185,7 +185,12 @@ async fn a_release_ends_the_stay_in_custody_and_says_what_followed() {
     let app = TestApp::new().await;
     let case = make::case(&app, app.alpha, "Олена Вербова", "QXA", "UKR", "2024-03-31");
     let editor = app.editor();
-    let release = [("kinds", "pardon"), ("confirmed_by_family", "yes"), ("left_custody", "26 May 2025"), ("conditions", "exit_ban")];
+    let release = [
+        ("kinds", "pardon"),
+        ("confirmed_by_family", "yes"),
+        ("left_custody", "26 May 2025"),
+        ("conditions", "exit_ban"),
+    ];
     let saved = editor.post(&format!("/cases/{}/release", case.id), &release).await;
     assert_eq!(saved.status, 303, "{}", saved.text());
     let text = editor.get(&format!("/cases/{}", case.id)).await.text();

@@ -33,8 +33,6 @@ pub struct TestApp {
     pub alpha: Id<Organisation>,
     /// Another one.
     pub beta: Id<Organisation>,
-    /// The settings.
-    pub config: Config,
     call: Call,
     place: Place,
     users: BTreeMap<&'static str, User>,
@@ -94,7 +92,7 @@ impl TestApp {
     pub async fn new() -> Self {
         let (place, url) = place();
         let config = config(&url);
-        let state = State::open(config.clone()).unwrap();
+        let state = State::open(config).unwrap();
         let db = state.db.get_ref().clone();
         let service = Rc::new(test::init_service(app::app(state)).await);
         let call: Call = Rc::new(move |request| {
@@ -129,7 +127,7 @@ impl TestApp {
             Ok(())
         })
         .unwrap();
-        Self { db, alpha: ids.0, beta: ids.1, config, call, place, users }
+        Self { db, alpha: ids.0, beta: ids.1, call, place, users }
     }
 
     /// Who acts: somebody of whom there is a session.

@@ -142,35 +142,48 @@ impl Client {
         let token = self.token.lock().unwrap().clone();
         fields.push(("csrf", &token));
         let body = serde_urlencoded::to_string(&fields).unwrap();
-        let head = format!("POST {path} HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n", body.len());
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n",
+            body.len()
+        );
         self.send(&head, &body)
     }
 
     /// Creates a case; its path.
     pub fn new_case(&self, name: &str, country: &str) -> String {
-        let fields =
-            [("name", name), ("gender", "unknown"), ("detaining_country", country), ("status", "pretrial"), ("file_status", "active")];
+        let fields = [
+            ("name", name),
+            ("gender", "unknown"),
+            ("detaining_country", country),
+            ("status", "pretrial"),
+            ("file_status", "active"),
+        ];
         let (status, head, body) = self.post("/cases", &fields).unwrap();
         assert_eq!(status, 303, "{body}");
-        let location = head.lines().find_map(|l| l.to_lowercase().strip_prefix("location: ").map(ToOwned::to_owned)).unwrap();
+        let location =
+            head.lines().find_map(|l| l.to_lowercase().strip_prefix("location: ").map(ToOwned::to_owned)).unwrap();
         location.trim().to_owned()
     }
 
     fn learn_token(&self, page: &str) {
-        let token = page.split("name=\"csrf\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+        let token =
+            page.split("name=\"csrf\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
         *self.token.lock().unwrap() = token.to_owned();
     }
 
     fn send(&self, head: &str, body: &str) -> Option<(u16, String, String)> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).ok()?;
         stream.set_read_timeout(Some(Duration::from_secs(20))).ok()?;
-        let cookies = self.cookies.lock().unwrap().iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>().join("; ");
+        let cookies =
+            self.cookies.lock().unwrap().iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>().join("; ");
         write!(stream, "{head}Host: 127.0.0.1\r\nConnection: close\r\nCookie: {cookies}\r\n\r\n{body}").ok()?;
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).ok()?;
         let answer = String::from_utf8_lossy(&answer).into_owned();
         let (head, body) = answer.split_once("\r\n\r\n")?;
-        for line in head.lines().filter_map(|l| l.strip_prefix("set-cookie: ").or_else(|| l.strip_prefix("Set-Cookie: "))) {
+        for line in
+            head.lines().filter_map(|l| l.strip_prefix("set-cookie: ").or_else(|| l.strip_prefix("Set-Cookie: ")))
+        {
             if let Some((name, value)) = line.split(';').next().and_then(|pair| pair.split_once('=')) {
                 self.cookies.lock().unwrap().insert(name.to_owned(), value.to_owned());
             }

@@ -63,7 +63,8 @@ fn lay_over<P: Part>(tx: &mut Tx, dossier: &Dossier, id: &str, values: Map<Strin
         _ => return Err(Error::NotFound),
     };
     fields.extend(values);
-    let after: P = serde_json::from_value(Value::Object(fields)).map_err(|_unfit| Error::Invalid("error-restore-unfit"))?;
+    let after: P =
+        serde_json::from_value(Value::Object(fields)).map_err(|_unfit| Error::Invalid("error-restore-unfit"))?;
     let mut problems = Problems::default();
     after.check(dossier, crate::dates::Lang::En, &mut problems);
     if !problems.is_clear() {

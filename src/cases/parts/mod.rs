@@ -59,11 +59,9 @@ macro_rules! load_rows {
         use diesel::prelude::*;
         use $crate::schema::$table;
         match $owners {
-            [one] => $table::table
-                .filter($table::$owner.eq(one))
-                .order($table::id)
-                .select(Self::as_select())
-                .load($conn)?,
+            [one] => {
+                $table::table.filter($table::$owner.eq(one)).order($table::id).select(Self::as_select()).load($conn)?
+            }
             many => $table::table
                 .filter($table::$owner.eq_any(many))
                 .order($table::id)
@@ -124,7 +122,10 @@ macro_rules! part {
 
 /// The fields of the records of this kind, for history and facts.
 pub fn fields_of(kind: &str) -> &'static [Field] {
-    use super::{charges::Charge, court::Hearing, custody::Episode, events::Event, groups, release::Release, sentences::Sentence, stages::StageRow};
+    use super::{
+        charges::Charge, court::Hearing, custody::Episode, events::Event, groups, release::Release,
+        sentences::Sentence, stages::StageRow,
+    };
     use crate::people::{Person, names::Name, nationalities::Nationality};
     match kind {
         Case::KIND => Case::FIELDS,

@@ -35,7 +35,9 @@ impl Part for Case {
         if self.previous_case == Some(self.id) {
             problems.error("previous_case", locale::text(lang, "rule-previous-itself"));
         }
-        if dossier.nationalities.len() == 1 && dossier.nationalities.iter().all(|n| n.country.code() == self.detaining_country.code()) {
+        if dossier.nationalities.len() == 1
+            && dossier.nationalities.iter().all(|n| n.country.code() == self.detaining_country.code())
+        {
             problems.ask("detaining_country", locale::text(lang, "ask-own-country"));
         }
     }
@@ -44,7 +46,9 @@ impl Part for Case {
     }
     fn picks(field: &str, dossier: &Dossier, _: Lang) -> Vec<(String, String)> {
         match field {
-            "previous_case" => dossier.other_cases.iter().map(|(id, reference)| (id.to_string(), reference.clone())).collect(),
+            "previous_case" => {
+                dossier.other_cases.iter().map(|(id, reference)| (id.to_string(), reference.clone())).collect()
+            }
             _ => Vec::new(),
         }
     }
@@ -121,13 +125,24 @@ impl Part for Name {
     }
     fn check(&self, dossier: &Dossier, lang: Lang, problems: &mut Problems) {
         let written = text::script_of(&self.full);
-        if Term::<Script>::of(written).is_some() && written != self.script.code() && !is_han(written, self.script.code()) {
-            problems.ask("script", locale::format(lang, "ask-script", &[("script", Term::<Script>::of(written).map_or(written, |s| s.label(lang)).into())]));
+        if Term::<Script>::of(written).is_some()
+            && written != self.script.code()
+            && !is_han(written, self.script.code())
+        {
+            problems.ask(
+                "script",
+                locale::format(
+                    lang,
+                    "ask-script",
+                    &[("script", Term::<Script>::of(written).map_or(written, |s| s.label(lang)).into())],
+                ),
+            );
         }
         if self.transliteration_of == Some(self.id) {
             problems.error("transliteration_of", locale::text(lang, "rule-transliteration-itself"));
         }
-        let is_twice = dossier.names.iter().any(|other| other.id != self.id && other.full == self.full && other.kind == self.kind);
+        let is_twice =
+            dossier.names.iter().any(|other| other.id != self.id && other.full == self.full && other.kind == self.kind);
         if is_twice {
             problems.error("full", locale::text(lang, "rule-name-twice"));
         }
@@ -183,7 +198,14 @@ impl Part for Nationality {
         self.country.label(lang).to_owned()
     }
     fn check(&self, dossier: &Dossier, lang: Lang, problems: &mut Problems) {
-        rules::in_order(problems, "lost", self.acquired.as_ref(), self.lost.as_ref(), "rule-lost-before-acquired", lang);
+        rules::in_order(
+            problems,
+            "lost",
+            self.acquired.as_ref(),
+            self.lost.as_ref(),
+            "rule-lost-before-acquired",
+            lang,
+        );
         rules::after_birth(problems, "acquired", dossier, self.acquired.as_ref(), lang);
         if dossier.nationalities.iter().any(|other| other.id != self.id && other.country == self.country) {
             problems.error("country", locale::text(lang, "rule-nationality-twice"));

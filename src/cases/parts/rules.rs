@@ -10,7 +10,14 @@ use crate::{
 };
 
 /// `second` must not certainly lie before `first`.
-pub fn in_order(problems: &mut Problems, field: &str, first: Option<&PartialDate>, second: Option<&PartialDate>, key: &str, lang: Lang) {
+pub fn in_order(
+    problems: &mut Problems,
+    field: &str,
+    first: Option<&PartialDate>,
+    second: Option<&PartialDate>,
+    key: &str,
+    lang: Lang,
+) {
     if first.zip(second).is_some_and(|(first, second)| second.certainly_before(first)) {
         problems.error(field, locale::text(lang, key));
     }
@@ -30,6 +37,13 @@ pub fn not_future(problems: &mut Problems, field: &str, date: Option<&PartialDat
 }
 
 /// Release, hearing and sentence follow the arrest.
-pub fn after_arrest(problems: &mut Problems, field: &str, dossier: &Dossier, date: Option<&PartialDate>, key: &str, lang: Lang) {
+pub fn after_arrest(
+    problems: &mut Problems,
+    field: &str,
+    dossier: &Dossier,
+    date: Option<&PartialDate>,
+    key: &str,
+    lang: Lang,
+) {
     in_order(problems, field, dossier.start(), date, key, lang);
 }

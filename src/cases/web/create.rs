@@ -3,19 +3,15 @@
 
 use crate::{
     access::{Acts, Edit, Organisation},
-    cases::{
-        Case,
-        charges::Charge,
-        citations,
-        custody::Episode,
-        parts::Part,
-        store,
-    },
+    cases::{Case, charges::Charge, citations, custody::Episode, parts::Part, store},
     clock,
     dates::{Lang, PartialDate},
     db::Db,
     error::Result,
-    fields::{Field, Input, Problems, read::{self, Typed}},
+    fields::{
+        Field, Input, Problems,
+        read::{self, Typed},
+    },
     id::Id,
     locale, names,
     people::{Person, names::Name, nationalities::Nationality},
@@ -65,7 +61,12 @@ struct NewCase {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn new(_: Acts<Edit>, page: Page, db: web::Data<Db>, query: web::Query<HashMap<String, String>>) -> Result<HttpResponse> {
+pub async fn new(
+    _: Acts<Edit>,
+    page: Page,
+    db: web::Data<Db>,
+    query: web::Query<HashMap<String, String>>,
+) -> Result<HttpResponse> {
     let source = source_of(&db, &page, query.get("source").map_or("", String::as_str)).await?;
     let start = Form::from_pairs(vec![
         ("gender".into(), "unknown".into()),
@@ -73,7 +74,12 @@ pub async fn new(_: Acts<Edit>, page: Page, db: web::Data<Db>, query: web::Query
         ("file_status".into(), "verifying".into()),
     ]);
     let none = Problems::default();
-    page.html(&NewCase { fields: from_typed(KIND, FIELDS, &start, page.lang(), &none), summary: None, source, page: page.clone() })
+    page.html(&NewCase {
+        fields: from_typed(KIND, FIELDS, &start, page.lang(), &none),
+        summary: None,
+        source,
+        page: page.clone(),
+    })
 }
 
 async fn source_of(db: &Db, page: &Page, id: &str) -> Result<Option<Source>> {
@@ -97,7 +103,12 @@ pub async fn create(editor: Acts<Edit>, page: Page, db: web::Data<Db>, form: For
     let may_save = problems.is_clear() && (problems.questions.is_empty() || form.is_confirmed());
     if !may_save {
         let fields = from_typed(KIND, FIELDS, &form, lang, &problems);
-        return page.unprocessable(&NewCase { fields, summary: Summary::of(&problems, lang), source, page: page.clone() });
+        return page.unprocessable(&NewCase {
+            fields,
+            summary: Summary::of(&problems, lang),
+            source,
+            page: page.clone(),
+        });
     }
     let organisation = editor.organisation.id;
     let linked = source.as_ref().map(|s| s.id);
@@ -148,7 +159,9 @@ fn check(values: &Map<String, Value>, lang: Lang, problems: &mut Problems) {
     if starts_later {
         problems.error("started", locale::text(lang, "rule-future"));
     }
-    let is_own = get(values, "nationality").is_some() && get(values, "nationality") == get(values, "detaining_country") && get(values, "second_nationality").is_none();
+    let is_own = get(values, "nationality").is_some()
+        && get(values, "nationality") == get(values, "detaining_country")
+        && get(values, "second_nationality").is_none();
     if is_own {
         problems.ask("nationality", locale::text(lang, "ask-own-country"));
     }
@@ -192,19 +205,29 @@ impl Draft {
             as_of: date("as_of"),
             ..Episode::blank(&stub)
         };
-        let categories = get(values, "categories").map(Terms::<ChargeCategory>::parse).transpose().map_err(crate::error::Error::internal)?;
+        let categories = get(values, "categories")
+            .map(Terms::<ChargeCategory>::parse)
+            .transpose()
+            .map_err(crate::error::Error::internal)?;
         let charge = (text("as_stated").is_some() || categories.is_some()).then(|| Charge {
             as_stated: text("as_stated"),
             categories: categories.unwrap_or_else(|| std::iter::once(Term::unknown()).collect()),
             ..Charge::blank(&stub)
         });
-        let case = Case { file_status: get(values, "file_status").and_then(Term::of).unwrap_or_else(|| Term::known("verifying")), ..stub };
+        let case = Case {
+            file_status: get(values, "file_status").and_then(Term::of).unwrap_or_else(|| Term::known("verifying")),
+            ..stub
+        };
         Ok(Self { person, name, nationalities, case, custody, charge })
     }
 
     /// The year that the reference carries: of the start, else this one.
     fn year(&self) -> i32 {
-        self.custody.started.as_ref().and_then(|d| d.earliest().or(d.latest())).map_or_else(|| clock::today().year(), |d| d.year())
+        self.custody
+            .started
+            .as_ref()
+            .and_then(|d| d.earliest().or(d.latest()))
+            .map_or_else(|| clock::today().year(), |d| d.year())
     }
 }
 

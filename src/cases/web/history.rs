@@ -6,11 +6,11 @@ use crate::{
     cases::{
         Case,
         dossier::Dossier,
+        facts,
         parts::{self, web::name_of},
     },
     db::Db,
     error::{Error, Result},
-    fields::show,
     history::{self, Change, Revision, Tx},
     web::{
         form::Form,
@@ -80,7 +80,12 @@ fn subjects(case: &Case) -> Vec<String> {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn index(case: May<View, Case>, page: Page, db: web::Data<Db>, query: web::Query<HashMap<String, String>>) -> Result<HttpResponse> {
+pub async fn index(
+    case: May<View, Case>,
+    page: Page,
+    db: web::Data<Db>,
+    query: web::Query<HashMap<String, String>>,
+) -> Result<HttpResponse> {
     let get = |name: &str| query.get(name).map_or("", String::as_str);
     let window = Window::new(get("page"), get("rows"));
     let owned = case.clone();
@@ -88,7 +93,8 @@ pub async fn index(case: May<View, Case>, page: Page, db: web::Data<Db>, query: 
         .read(move |conn| {
             let dossier = Dossier::load(conn, &owned)?;
             let changes = history::of(conn, &subjects(&owned), window.skip(), window.ask())?;
-            let authors = crate::accounts::store::names(conn, changes.iter().map(|(revision, _)| revision.author_id.as_str()))?;
+            let authors =
+                crate::accounts::store::names(conn, changes.iter().map(|(revision, _)| revision.author_id.as_str()))?;
             Ok((dossier, changes, authors))
         })
         .await?;
@@ -101,21 +107,42 @@ pub async fn index(case: May<View, Case>, page: Page, db: web::Data<Db>, query: 
         previous: (window.page > 1).then(|| (page.t("pager-newer").to_owned(), to(window.page - 1))),
         next: has_more.then(|| (page.t("pager-older").to_owned(), to(window.page + 1))),
         label: page.t("pager-label").to_owned(),
-        sizes: SIZES.iter().map(|size| (*size, format!("/cases/{}/history?rows={size}", case.id), *size == window.rows)).collect(),
+        sizes: SIZES
+            .iter()
+            .map(|size| (*size, format!("/cases/{}/history?rows={size}", case.id), *size == window.rows))
+            .collect(),
         sizes_label: page.t("pager-rows").to_owned(),
     };
-    page.html(&ShowHistory { name: name_of(&dossier), case: case.clone(), steps, pager, may_edit: page.may_edit(), page: page.clone() })
+    page.html(&ShowHistory {
+        name: name_of(&dossier),
+        case: case.clone(),
+        steps,
+        pager,
+        may_edit: page.may_edit(),
+        page: page.clone(),
+    })
 }
 
-fn steps(page: &Page, dossier: &Dossier, changes: impl Iterator<Item = (Revision, Change)>, authors: &BTreeMap<String, String>) -> Vec<Step> {
+fn steps(
+    page: &Page,
+    dossier: &Dossier,
+    changes: impl Iterator<Item = (Revision, Change)>,
+    authors: &BTreeMap<String, String>,
+) -> Vec<Step> {
     let mut steps: Vec<(String, Step)> = Vec::new();
     for (revision, change) in changes {
         let row = row_change(page, dossier, &change);
         match steps.last_mut().filter(|(id, _)| id == revision.id.as_str()) {
             Some((_, step)) => step.rows.push(row),
             None => {
-                let author = authors.get(&revision.author_id).cloned().unwrap_or_else(|| page.t("history-program").to_owned());
-                let step = Step { author, at: revision.made_at, reason: revision.reason.clone().unwrap_or_default(), rows: vec![row] };
+                let author =
+                    authors.get(&revision.author_id).cloned().unwrap_or_else(|| page.t("history-program").to_owned());
+                let step = Step {
+                    author,
+                    at: revision.made_at,
+                    reason: revision.reason.clone().unwrap_or_default(),
+                    rows: vec![row],
+                };
                 steps.push((revision.id.to_string(), step));
             }
         }
@@ -131,8 +158,13 @@ fn row_change(page: &Page, dossier: &Dossier, change: &Change) -> RowChange {
         .iter()
         .filter_map(|field| {
             let value = diff.get(field.name)?;
-            let words = |value: Option<&Value>| value.and_then(|v| show::words(field, v, lang)).unwrap_or_default();
-            let (old, new) = if is_change { (words(value.get(0)), words(value.get(1))) } else { (String::new(), words(Some(value))) };
+            let words =
+                |value: Option<&Value>| value.and_then(|v| facts::words(field, v, dossier, lang)).unwrap_or_default();
+            let (old, new) = if is_change {
+                (words(value.get(0)), words(value.get(1)))
+            } else {
+                (String::new(), words(Some(value)))
+            };
             let is_nothing = old.is_empty() && new.is_empty();
             (!is_nothing).then(|| FieldChange {
                 label: field.label(&change.kind, lang).to_owned(),
@@ -159,7 +191,12 @@ fn is_there(dossier: &Dossier, change: &Change) -> bool {
 ///
 /// # Errors
 /// `NotFound` where the row is gone; `Invalid` where the old value does not fit any more.
-pub async fn restore(case: May<Edit, Case>, db: web::Data<Db>, path: web::Path<(String, String)>, form: Form) -> Result<HttpResponse> {
+pub async fn restore(
+    case: May<Edit, Case>,
+    db: web::Data<Db>,
+    path: web::Path<(String, String)>,
+    form: Form,
+) -> Result<HttpResponse> {
     use crate::fields::read::Typed;
     let field = form.one("field").to_owned();
     let id = path.1.parse().map_err(|_not_an_id| Error::NotFound)?;

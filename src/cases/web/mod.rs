@@ -6,8 +6,8 @@ mod index;
 mod show;
 
 use super::{
-    Case, charges::Charge, court::Hearing, custody::Episode, events::Event, groups::GroupMember, parts, release::Release,
-    sentences::Sentence, stages::StageRow,
+    Case, charges::Charge, court::Hearing, custody::Episode, events::Event, groups::GroupMember, parts,
+    release::Release, sentences::Sentence, stages::StageRow,
 };
 use crate::{
     people::{Person, names::Name, nationalities::Nationality},

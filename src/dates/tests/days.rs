@@ -12,13 +12,7 @@ fn day(text: &str) -> NaiveDate {
 /// `-` is nothing known; an end of `..` is still going on.
 fn span(start: &str, end: &str) -> Span {
     let date = |t: &str| (t != "-" && t != "..").then(|| PartialDate::from_edtf(t).expect(t));
-    Span {
-        start: date(start),
-        end: date(end),
-        ended: end != "..",
-        strict: true,
-        wide: true,
-    }
+    Span { start: date(start), end: date(end), ended: end != "..", strict: true, wide: true }
 }
 
 fn count(spans: &[(&str, &str)]) -> Option<(i64, i64)> {
@@ -69,30 +63,15 @@ fn strict_wide_and_cut_off() {
     let mut house = span("2024-02-01", "2024-03-01");
     house.strict = false;
     let spans = [span("2024-01-01", "2024-02-01"), house];
-    let wide = DaysHeld {
-        min: 60,
-        max: 60,
-        ongoing: false,
-    };
+    let wide = DaysHeld { min: 60, max: 60, ongoing: false };
     assert_eq!(held(&spans, false, day("2026-01-01")), Some(wide));
-    let strict = DaysHeld {
-        min: 31,
-        max: 31,
-        ongoing: false,
-    };
+    let strict = DaysHeld { min: 31, max: 31, ongoing: false };
     assert_eq!(held(&spans, true, day("2026-01-01")), Some(strict));
-    let then = DaysHeld {
-        min: 10,
-        max: 10,
-        ongoing: true,
-    };
+    let then = DaysHeld { min: 10, max: 10, ongoing: true };
     assert_eq!(held(&spans, false, day("2024-01-11")), Some(then));
     assert_eq!(held(&spans, false, day("2023-12-31")), None);
     let pieces = vec![(day("2024-01-01"), day("2024-03-01"))];
-    assert_eq!(
-        formula(&spans, false, day("2026-01-01"), Bound::Min),
-        pieces
-    );
+    assert_eq!(formula(&spans, false, day("2026-01-01"), Bound::Min), pieces);
 }
 
 fn spans() -> impl Strategy<Value = Vec<Span>> {
@@ -113,15 +92,8 @@ fn spans() -> impl Strategy<Value = Vec<Span>> {
     ]);
     let few = few.prop_map(|t| PartialDate::from_edtf(t).expect(t));
     let date = || proptest::option::weighted(0.9, prop_oneof![2 => few.clone(), 1 => laws::date()]);
-    let one = (date(), date(), any::<bool>(), any::<bool>(), any::<bool>()).prop_map(
-        |(start, end, ended, strict, wide)| Span {
-            start,
-            end,
-            ended,
-            strict,
-            wide,
-        },
-    );
+    let one = (date(), date(), any::<bool>(), any::<bool>(), any::<bool>())
+        .prop_map(|(start, end, ended, strict, wide)| Span { start, end, ended, strict, wide });
     proptest::collection::vec(one, 0..6)
 }
 

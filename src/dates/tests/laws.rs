@@ -21,10 +21,7 @@ fn point() -> impl Strategy<Value = Point> {
         if plain {
             return Point::plain(unit);
         }
-        let mark = Mark {
-            approximate,
-            uncertain,
-        };
+        let mark = Mark { approximate, uncertain };
         Point { unit, mark }
     })
 }
@@ -41,16 +38,8 @@ pub(super) fn date() -> impl Strategy<Value = PartialDate> {
         let day = |d| Unit::day(chrono::Datelike::with_day(&u.first, d).expect("a day"));
         (day(a.min(b)), day(a.max(b)))
     });
-    let sets = |a, b| {
-        Shape::one_of(a, b)
-            .or_else(|_| Shape::one_of(b, a))
-            .expect("in order")
-    };
-    let spans = |a, b| {
-        Shape::interval(a, b)
-            .or_else(|_| Shape::interval(b, a))
-            .expect("in order")
-    };
+    let sets = |a, b| Shape::one_of(a, b).or_else(|_| Shape::one_of(b, a)).expect("in order");
+    let spans = |a, b| Shape::interval(a, b).or_else(|_| Shape::interval(b, a)).expect("in order");
     let plain = move |(a, b)| spans(Point::plain(a), Point::plain(b));
     prop_oneof![
         point().prop_map(Shape::Point),
@@ -184,9 +173,7 @@ proptest! {
 #[test]
 fn hostile_length_is_cheap() {
     let start = std::time::Instant::now();
-    for piece in [
-        "a ", "1/", "27 or ", "between ", "[", "é", "\u{301}", "à ", "1 ",
-    ] {
+    for piece in ["a ", "1/", "27 or ", "between ", "[", "é", "\u{301}", "à ", "1 "] {
         sound(&piece.repeat(200_000));
         sound(&piece.repeat(38));
     }

@@ -78,10 +78,7 @@ fn marks() {
 fn ranges() {
     both(&[
         ("between 27 and 28 Feb 2022", "[2022-02-27..2022-02-28]"),
-        (
-            "entre le 27 et le 28 février 2022",
-            "[2022-02-27..2022-02-28]",
-        ),
+        ("entre le 27 et le 28 février 2022", "[2022-02-27..2022-02-28]"),
         ("27 or 28 Feb 2022", "[2022-02-27..2022-02-28]"),
         ("27 ou 28 février 2022", "[2022-02-27..2022-02-28]"),
         ("February 27 or 28, 2022", "[2022-02-27..2022-02-28]"),
@@ -89,10 +86,7 @@ fn ranges() {
         ("April/May 2016", "[2016-04..2016-05]"),
         ("between March and May 2024", "[2024-03..2024-05]"),
         ("between March and 5 May 2024", "[2024-03-01..2024-05-05]"),
-        (
-            "between 6 Nov 2024 and 11 Nov 2024",
-            "[2024-11-06..2024-11-11]",
-        ),
+        ("between 6 Nov 2024 and 11 Nov 2024", "[2024-11-06..2024-11-11]"),
         ("between 2020 and 2023", "[2020..2023]"),
         ("from 3 to 9 June 2022", "2022-06-03/2022-06-09"),
         ("du 3 au 9 juin 2022", "2022-06-03/2022-06-09"),
@@ -109,10 +103,7 @@ fn ranges() {
         ("late February 2024", "[2024-02-21..2024-02-29]"),
         ("the end of February 2023", "[2023-02-21..2023-02-28]"),
         ("fin décembre 2023", "[2023-12-21..2023-12-31]"),
-        (
-            "à la fin du mois de décembre 2023",
-            "[2023-12-21..2023-12-31]",
-        ),
+        ("à la fin du mois de décembre 2023", "[2023-12-21..2023-12-31]"),
     ]);
 }
 
@@ -194,16 +185,9 @@ fn order_of_day_and_month() {
     assert_eq!(en("12/31/2023"), "2023-12-31");
     assert_eq!(en("31/12/2023"), "2023-12-31");
     assert_eq!(en("02/31/2017"), "date-impossible-day");
-    assert_eq!(
-        en("between 04/12/2023 and 13/12/2023"),
-        "[2023-12-04..2023-12-13]"
-    );
+    assert_eq!(en("between 04/12/2023 and 13/12/2023"), "[2023-12-04..2023-12-13]");
     assert_eq!(en("from 05/06/2023 to 06/05/2023"), "date-end-before-start");
-    let Err(DateError::Ambiguous {
-        day_first,
-        month_first,
-    }) = parse("before 4.12.2023", Lang::En)
-    else {
+    let Err(DateError::Ambiguous { day_first, month_first }) = parse("before 4.12.2023", Lang::En) else {
         panic!("the order was guessed");
     };
     assert_eq!(day_first.edtf(), "[..2023-12-03]");
@@ -219,12 +203,7 @@ fn errors_carry_their_reasons() {
     let owned = |pairs: &[(&'static str, &str)]| -> Vec<(&'static str, String)> {
         pairs.iter().map(|(k, v)| (*k, (*v).to_owned())).collect()
     };
-    let wanted = [
-        ("day", "31"),
-        ("month", "février"),
-        ("year", "2017"),
-        ("days", "28"),
-    ];
+    let wanted = [("day", "31"), ("month", "février"), ("year", "2017"), ("days", "28")];
     assert_eq!(args("31 February 2017", Lang::Fr), owned(&wanted));
     let wanted = [("first", "4 December 2023"), ("second", "12 April 2023")];
     assert_eq!(args("04/12/2023", Lang::En), owned(&wanted));

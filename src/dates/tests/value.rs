@@ -35,47 +35,15 @@ fn in_words() {
         ("2022-05~", "about May 2022", "vers mai 2022"),
         ("2022-05-03~", "about 3 May 2022", "vers le 3 mai 2022"),
         ("2022-05?", "May 2022 (uncertain)", "mai 2022 (incertain)"),
-        (
-            "[2022-02-27..2022-02-28]",
-            "27 or 28 February 2022",
-            "27 ou 28 février 2022",
-        ),
-        (
-            "[2024-11-06..2024-11-11]",
-            "between 6 and 11 November 2024",
-            "entre le 6 et le 11 novembre 2024",
-        ),
-        (
-            "[..2024-11-05]",
-            "before 6 November 2024",
-            "avant le 6 novembre 2024",
-        ),
-        (
-            "[2024-11-07..]",
-            "after 6 November 2024",
-            "après le 6 novembre 2024",
-        ),
+        ("[2022-02-27..2022-02-28]", "27 or 28 February 2022", "27 ou 28 février 2022"),
+        ("[2024-11-06..2024-11-11]", "between 6 and 11 November 2024", "entre le 6 et le 11 novembre 2024"),
+        ("[..2024-11-05]", "before 6 November 2024", "avant le 6 novembre 2024"),
+        ("[2024-11-07..]", "after 6 November 2024", "après le 6 novembre 2024"),
         ("[..2200]", "no later than 2200", "au plus tard en 2200"),
-        (
-            "2024-03-31/..",
-            "since 31 March 2024",
-            "depuis le 31 mars 2024",
-        ),
-        (
-            "2022-06-03/2022-06-09",
-            "from 3 to 9 June 2022",
-            "du 3 au 9 juin 2022",
-        ),
-        (
-            "2022-04/2022-05",
-            "from April to May 2022",
-            "d'avril à mai 2022",
-        ),
-        (
-            "2024-04~/",
-            "from about April 2024, end not known",
-            "à partir d'avril 2024 environ, fin inconnue",
-        ),
+        ("2024-03-31/..", "since 31 March 2024", "depuis le 31 mars 2024"),
+        ("2022-06-03/2022-06-09", "from 3 to 9 June 2022", "du 3 au 9 juin 2022"),
+        ("2022-04/2022-05", "from April to May 2022", "d'avril à mai 2022"),
+        ("2024-04~/", "from about April 2024, end not known", "à partir d'avril 2024 environ, fin inconnue"),
     ] {
         let date = PartialDate::from_edtf(text).expect(text);
         assert_eq!(date.words(Lang::En), english);

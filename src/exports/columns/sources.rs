@@ -33,7 +33,8 @@ pub fn best_source_grade(row: &Row, cell: &mut Cell) {
         cell.text(letter);
         cell.text(digit);
     } else {
-        let letters = row.it.sources.iter().filter_map(|source| source.reliability).map(|reliability| reliability.code());
+        let letters =
+            row.it.sources.iter().filter_map(|source| source.reliability).map(|reliability| reliability.code());
         cell.some(letters.min());
     }
 }

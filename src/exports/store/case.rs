@@ -58,9 +58,11 @@ pub(super) fn load(conn: &mut AnyConnection, scope: Scope, pick: &Pick) -> Resul
     for row in rows!(conn, query, cases::id, pick) {
         let (file, state, changed_at, person): File = row?;
         let mut it = blank.clone();
-        (it.case.id, it.case.person_id, it.case.reference, it.case.detaining_country) = (file.0, file.1, file.2, file.3);
+        (it.case.id, it.case.person_id, it.case.reference, it.case.detaining_country) =
+            (file.0, file.1, file.2, file.3);
         (it.case.country_of_arrest, it.case.place_of_arrest, it.case.holder) = (file.4, file.5, file.6);
-        (it.case.case_types, it.case.scope_basis, it.case.acknowledgement, it.case.file_status) = (state.0, state.1, state.2, state.3);
+        (it.case.case_types, it.case.scope_basis, it.case.acknowledgement, it.case.file_status) =
+            (state.0, state.1, state.2, state.3);
         (it.case.first_report, it.case.summary_en, it.case.summary_fr) = (state.4, state.5, state.6);
         it.person.id = it.case.person_id;
         (it.person.reference, it.person.gender, it.person.birth) = (person.0, person.1, person.2);
@@ -121,9 +123,11 @@ fn dossier(organisation: Id<Organisation>) -> Dossier {
 
 /// The references of the groups that the cases are in.
 pub(super) fn groups(conn: &mut AnyConnection, pick: &Pick, chunk: &mut Chunk) -> Result<()> {
-    let query = group_members::table
-        .inner_join(case_groups::table)
-        .select((group_members::case_id, case_groups::id, case_groups::reference));
+    let query = group_members::table.inner_join(case_groups::table).select((
+        group_members::case_id,
+        case_groups::id,
+        case_groups::reference,
+    ));
     let blank = Group {
         id: Id::new(),
         version: 1,

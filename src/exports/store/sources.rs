@@ -33,7 +33,16 @@ pub(super) fn linked(conn: &mut AnyConnection, pick: &Pick, chunk: &mut Chunk) -
     for row in rows!(conn, query, case_sources::case_id, pick) {
         let (case, id, number, url, published, reliability, (republication_of, translation_of)): Row = row?;
         if let Some(it) = chunk.of(&case) {
-            it.sources.push(Source { id, number, url, published, reliability, republication_of, translation_of, ..blank.clone() });
+            it.sources.push(Source {
+                id,
+                number,
+                url,
+                published,
+                reliability,
+                republication_of,
+                translation_of,
+                ..blank.clone()
+            });
         }
     }
     Ok(())
@@ -64,7 +73,10 @@ pub(super) fn citations(conn: &mut AnyConnection, pick: &Pick, chunk: &mut Chunk
     }
     let other = alias!(cases as others);
     let pairs = other
-        .inner_join(cases::table.on(cases::person_id.eq(other.field(cases::person_id)).and(cases::id.ne(other.field(cases::id)))))
+        .inner_join(
+            cases::table
+                .on(cases::person_id.eq(other.field(cases::person_id)).and(cases::id.ne(other.field(cases::id)))),
+        )
         .select((cases::id, other.field(cases::id)));
     let pairs: Vec<(String, String)> = rows!(conn, pairs, cases::id, pick).collect::<QueryResult<_>>()?;
     let others: BTreeSet<&String> = pairs.iter().map(|(_, other)| other).collect();

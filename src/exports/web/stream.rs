@@ -38,7 +38,12 @@ enum Message {
 
 /// Starts to make the file. Answers once the first bytes are there, so that a
 /// database that is not available is still a page that says so.
-pub async fn start(db: Db, what: Selection, profile: Profile, user: Id<User>) -> Result<impl Stream<Item = Result<Bytes>>> {
+pub async fn start(
+    db: Db,
+    what: Selection,
+    profile: Profile,
+    user: Id<User>,
+) -> Result<impl Stream<Item = Result<Bytes>>> {
     let (to, mut from) = channel(AHEAD);
     let runtime = Handle::current();
     drop(actix_web::rt::task::spawn_blocking(move || {
@@ -76,7 +81,9 @@ async fn step(first: Option<Message>, from: Option<Receiver<Message>>) -> Option
 
 fn log(written: &Result<Written>, profile: Profile, user: Id<User>) {
     match written {
-        Ok(Written { export, rows }) => tracing::info!(%user, %export, rows, profile = profile.code(), "exported cases"),
+        Ok(Written { export, rows }) => {
+            tracing::info!(%user, %export, rows, profile = profile.code(), "exported cases")
+        }
         Err(cause) => tracing::warn!(%user, profile = profile.code(), %cause, "an export of cases broke off"),
     }
 }

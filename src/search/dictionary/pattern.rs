@@ -32,23 +32,13 @@ impl Pattern {
                 other.push((c, bit));
             }
         }
-        Self {
-            length: word.chars().count(),
-            first: word.chars().next(),
-            letters: letters(word),
-            ascii,
-            other,
-        }
+        Self { length: word.chars().count(), first: word.chars().next(), letters: letters(word), ascii, other }
     }
 
     fn bits(&self, c: char) -> u64 {
         match self.ascii.get(c as usize) {
             Some(bits) => *bits,
-            None => self
-                .other
-                .iter()
-                .find(|(known, _)| *known == c)
-                .map_or(0, |(_, bits)| *bits),
+            None => self.other.iter().find(|(known, _)| *known == c).map_or(0, |(_, bits)| *bits),
         }
     }
 
@@ -101,11 +91,7 @@ pub(super) fn letters(word: &str) -> u64 {
             'a'..='z' => 1 << (u32::from(c) - u32::from('a')),
             other => 1 << (52 + u32::from(other) % 12),
         };
-        bits |= if c.is_ascii_lowercase() && bits & once != 0 {
-            once << 26
-        } else {
-            once
-        };
+        bits |= if c.is_ascii_lowercase() && bits & once != 0 { once << 26 } else { once };
     }
     bits
 }

@@ -9,10 +9,7 @@ struct Dice(u64);
 
 impl Dice {
     fn below(&mut self, bound: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % bound
     }
 
@@ -23,49 +20,24 @@ impl Dice {
 
 /// Beginnings, middles and ends of names in several styles.
 const STYLES: [[&str; 3]; 7] = [
-    [
-        "iva pet sido kuz niko mikha volo ser gri alek bor yev",
-        "r n l sh lk m zh tr",
-        "ov in ev sky enko ova ovich uk",
-    ],
-    [
-        "moham ham ash gha sha far kar rez jal dar naz mos",
-        "a i ou e ee ad en",
-        "di zadeh mi pour ian far ni khani",
-    ],
-    [
-        "mam isg hac ali guli vel kar bay rah abb",
-        "a i u an ad ar ay",
-        "li zada yev ov beyli oglu dov",
-    ],
+    ["iva pet sido kuz niko mikha volo ser gri alek bor yev", "r n l sh lk m zh tr", "ov in ev sky enko ova ovich uk"],
+    ["moham ham ash gha sha far kar rez jal dar naz mos", "a i ou e ee ad en", "di zadeh mi pour ian far ni khani"],
+    ["mam isg hac ali guli vel kar bay rah abb", "a i u an ad ar ay", "li zada yev ov beyli oglu dov"],
     [
         "mar cler dub lef bern gar moor rich har walt floy brad",
         "a e i o ti lan den in",
         "t ard son ton ville eau is ert",
     ],
-    [
-        "gar rod mart her gonz ran val moren fern sol",
-        "a e i o ri and ill",
-        "ez ado ena aro era ino uela os",
-    ],
-    [
-        "zh ch sh li wan gu hu ye fen qia xia lu",
-        "an en o in uo ao",
-        "ghua ming wei jun hai bo lin xin",
-    ],
-    [
-        "yil oz dem kay ars ayd sah kor cel erd",
-        "di a e i tas mir",
-        "gan oglu kaya lar er tekin soy",
-    ],
+    ["gar rod mart her gonz ran val moren fern sol", "a e i o ri and ill", "ez ado ena aro era ino uela os"],
+    ["zh ch sh li wan gu hu ye fen qia xia lu", "an en o in uo ao", "ghua ming wei jun hai bo lin xin"],
+    ["yil oz dem kay ars ayd sah kor cel erd", "di a e i tas mir", "gan oglu kaya lar er tekin soy"],
 ];
 
 fn invented(count: usize) -> Vec<String> {
     let mut dice = Dice(7);
     let mut names = BTreeSet::new();
     while names.len() < count {
-        let style =
-            STYLES[dice.below(STYLES.len())].map(|part| part.split(' ').collect::<Vec<_>>());
+        let style = STYLES[dice.below(STYLES.len())].map(|part| part.split(' ').collect::<Vec<_>>());
         let mut name = dice.pick(&style[0]).to_owned();
         for _ in 0..=dice.below(2) {
             name.push_str(dice.pick(&style[1]));
@@ -85,13 +57,7 @@ fn misspelt(name: &str, how: usize, dice: &mut Dice) -> String {
         }
         1 => letters.insert(at, letters[at]),
         2 => letters.swap(at, at + 1),
-        _ => {
-            letters[at] = dice
-                .pick(&["a", "e", "i", "k", "s", "y"])
-                .chars()
-                .next()
-                .unwrap()
-        }
+        _ => letters[at] = dice.pick(&["a", "e", "i", "k", "s", "y"]).chars().next().unwrap(),
     }
     letters.into_iter().collect()
 }
@@ -110,33 +76,14 @@ fn misspelt_names_are_found() {
         found += usize::from(near.iter().any(|(word, _)| word == name));
         first += usize::from(near.first().is_some_and(|(word, _)| word == name));
     }
-    assert!(
-        found >= 97 && first >= 70,
-        "{found} found, {first} of them first"
-    );
+    assert!(found >= 97 && first >= 70, "{found} found, {first} of them first");
 }
 
 #[test]
 fn near_words_come_in_order() {
     let mut dictionary = Dictionary::new();
-    dictionary.extend([
-        "clerc",
-        "clerk",
-        "klerc",
-        "clercs",
-        "claire",
-        "cleric",
-        "le",
-        "гершкович",
-        "桂",
-    ]);
-    let near = [
-        ("clerc", 0),
-        ("clerk", 1),
-        ("clercs", 1),
-        ("cleric", 1),
-        ("klerc", 1),
-    ];
+    dictionary.extend(["clerc", "clerk", "klerc", "clercs", "claire", "cleric", "le", "гершкович", "桂"]);
+    let near = [("clerc", 0), ("clerk", 1), ("clercs", 1), ("cleric", 1), ("klerc", 1)];
     assert_eq!(dictionary.near("clerc", 8), near);
     assert_eq!(dictionary.near("clerc", 2), near[..2]);
     assert_eq!(dictionary.near("гершковч", 8), [("гершкович", 1)]);

@@ -124,7 +124,8 @@ fn row<P: Part>(tx: &mut Tx, world: &World, placed: &mut Placed, case: &Case, li
 fn cite(tx: &mut Tx, world: &World, placed: &Placed, line: &Line) -> Result<()> {
     let (record, field) = line.key.split_once('.').ok_or_else(|| line.wrong("no field"))?;
     let (kind, record_id) = placed.records.get(record).ok_or_else(|| line.wrong("no such record"))?;
-    let source = line.bare.first().and_then(|key| world.sources.get(*key)).ok_or_else(|| line.wrong("no such source"))?;
+    let source =
+        line.bare.first().and_then(|key| world.sources.get(*key)).ok_or_else(|| line.wrong("no such source"))?;
     let blank = Citation {
         id: Id::new(),
         version: 1,
@@ -149,7 +150,8 @@ fn cite(tx: &mut Tx, world: &World, placed: &Placed, line: &Line) -> Result<()> 
     let values = lines::values(line, Citation::FIELDS, clock::today(), |_key| None)?;
     let mut citation = lines::over(line, &blank, values)?;
     if let Some(text) = source.text {
-        let (start, end) = crate::sources::quotes::position(text, &citation.quote, None).ok_or_else(|| line.wrong("the text does not say so"))?;
+        let (start, end) = crate::sources::quotes::position(text, &citation.quote, None)
+            .ok_or_else(|| line.wrong("the text does not say so"))?;
         citation.quote = crate::sources::quotes::between(text, start, end);
         citation.quote_start = i32::try_from(start).ok();
         citation.quote_end = i32::try_from(end).ok();

@@ -63,7 +63,12 @@ pub fn blocks<'a>(lines: &'a [Line], kind: &str) -> Vec<&'a [Line]> {
 }
 
 /// The values of a line as a record keeps them. `pick` gives the id behind the key of another record.
-pub fn values(line: &Line, fields: &[Field], today: NaiveDate, pick: impl Fn(&str) -> Option<String>) -> Result<Map<String, Value>> {
+pub fn values(
+    line: &Line,
+    fields: &[Field],
+    today: NaiveDate,
+    pick: impl Fn(&str) -> Option<String>,
+) -> Result<Map<String, Value>> {
     let mut values = Map::new();
     for (name, text) in line.named.iter().filter(|(name, _)| !ASIDE.contains(name)) {
         let input = fields.iter().find(|field| field.name == *name).map(|field| field.input);
@@ -71,7 +76,9 @@ pub fn values(line: &Line, fields: &[Field], today: NaiveDate, pick: impl Fn(&st
             Some(Input::Number(..)) => json!(text.parse::<i32>().map_err(|e| line.wrong(e))?),
             Some(Input::Check) => json!(*text == "yes"),
             Some(Input::Pick) => json!(pick(text).ok_or_else(|| line.wrong(format!("{name}: no record {text}")))?),
-            Some(Input::Date) => json!(date(text, today).ok_or_else(|| line.wrong(format!("{name}: {text} is no date")))?),
+            Some(Input::Date) => {
+                json!(date(text, today).ok_or_else(|| line.wrong(format!("{name}: {text} is no date")))?)
+            }
             _ => json!(text),
         };
         values.insert((*name).to_owned(), value);

@@ -13,7 +13,8 @@ use crate::{
     db::Db,
     fields::Problems,
     people::{Person, names::Name, nationalities::Nationality},
-    schema, search, sources::{self, quotes::between},
+    schema, search,
+    sources::{self, quotes::between},
 };
 use diesel::prelude::*;
 use std::collections::BTreeSet;
@@ -83,7 +84,8 @@ fn it_shows_what_the_program_can_tell() {
     assert!(dossiers.iter().any(|d| d.citations.iter().any(|c| c.is_open_contradiction())));
     assert!(dossiers.iter().any(|d| d.citations.iter().any(|c| c.verdict.is_some())));
     assert!(dossiers.iter().any(|d| d.names.is_empty() && d.person.name_unknown_label.is_some()));
-    let hits = db.read_now(|conn| Ok(schema::search_postings::table.count().get_result::<i64>(conn)?)).expect("postings");
+    let hits =
+        db.read_now(|conn| Ok(schema::search_postings::table.count().get_result::<i64>(conn)?)).expect("postings");
     assert!(hits > 500, "{hits} postings");
     std::fs::remove_dir_all(folder).expect("clean up");
 }
@@ -98,7 +100,8 @@ fn every_quote_stands_where_it_says_and_names_a_fact() {
             let fact = cards.iter().find(|card| card.id == record).and_then(|card| card.fact(&citation.field));
             let says = format!("{} {}.{} {}", dossier.case.reference, citation.kind, citation.field, citation.quote);
             assert!(fact.is_some_and(|fact| fact.is_fact), "no fact: {says}");
-            let source = dossier.sources.iter().find(|source| source.id == citation.source_id).expect("a linked source");
+            let source =
+                dossier.sources.iter().find(|source| source.id == citation.source_id).expect("a linked source");
             let Some(text) = db.read_now(|conn| sources::store::text(conn, source)).expect("a text") else { continue };
             let (start, end) = (citation.quote_start.expect("a start"), citation.quote_end.expect("an end"));
             let stands = between(&text, start.try_into().expect("a place"), end.try_into().expect("a place"));

@@ -1,7 +1,11 @@
 //! The article about a few cases: text put together from sentences, with the
 //! places where each says something that can be quoted.
 
-use super::{life::Life, maker::Maker, random::{Ids, Random}};
+use super::{
+    life::Life,
+    maker::Maker,
+    random::{Ids, Random},
+};
 use crate::{
     cases::{citations::Citation, citations::store::CaseSource},
     dates::{Lang, PartialDate},
@@ -34,7 +38,13 @@ impl Article {
 }
 
 /// Writes the article about these lives: the source, its text, and what each case cites of it.
-pub fn write(maker: &Maker, lives: &[Life], id: Id<Source>, ids: &mut Ids, random: &mut Random) -> (Source, String, Vec<Citation>) {
+pub fn write(
+    maker: &Maker,
+    lives: &[Life],
+    id: Id<Source>,
+    ids: &mut Ids,
+    random: &mut Random,
+) -> (Source, String, Vec<Citation>) {
     let (publisher, language) = maker.words.some("paper", random);
     let lang = if language == "fr" { Lang::Fr } else { Lang::En };
     let town = lives.first().map_or("", |life| life.town);
@@ -81,14 +91,32 @@ fn fill(template: &str, with: &[(&str, &str)]) -> String {
 }
 
 fn tell(template: &str, life: &Life, lang: Lang) -> String {
-    let date = life.custody.first().and_then(|row| row.started.as_ref()).map(|date| date.words(lang)).unwrap_or_default();
+    let date =
+        life.custody.first().and_then(|row| row.started.as_ref()).map(|date| date.words(lang)).unwrap_or_default();
     let charge = life.charges.first().and_then(|row| row.as_stated.as_deref()).unwrap_or_default();
     let place = life.custody.last().and_then(|row| row.place.as_deref()).unwrap_or("prison");
     let occupation = life.person.occupation.as_deref().unwrap_or("foreigner");
-    fill(template, &[("name", &life.latin), ("occupation", occupation), ("town", life.town), ("date", &date), ("charge", charge), ("place", place)])
+    fill(
+        template,
+        &[
+            ("name", &life.latin),
+            ("occupation", occupation),
+            ("town", life.town),
+            ("date", &date),
+            ("charge", charge),
+            ("place", place),
+        ],
+    )
 }
 
-fn cite(life: &Life, fact: &str, (quote, start, end): (String, usize, usize), source: Id<Source>, ids: &mut Ids, random: &mut Random) -> Option<Citation> {
+fn cite(
+    life: &Life,
+    fact: &str,
+    (quote, start, end): (String, usize, usize),
+    source: Id<Source>,
+    ids: &mut Ids,
+    random: &mut Random,
+) -> Option<Citation> {
     let (kind, field) = fact.split_once('.')?;
     let record = match (kind, field) {
         ("custody", "started") => life.custody.first()?.id.to_string(),
@@ -97,7 +125,8 @@ fn cite(life: &Life, fact: &str, (quote, start, end): (String, usize, usize), so
         _ => life.nationalities.first()?.id.to_string(),
     };
     // Some papers have another day than the one that was accepted.
-    let differs = (field == "started" && random.chance(6)).then(|| PartialDate::day(random.after(life.start, 5)).edtf().to_owned());
+    let differs = (field == "started" && random.chance(6))
+        .then(|| PartialDate::day(random.after(life.start, 5)).edtf().to_owned());
     Some(Citation {
         id: ids.next(),
         version: 1,
@@ -112,7 +141,12 @@ fn cite(life: &Life, fact: &str, (quote, start, end): (String, usize, usize), so
         quote_start: i32::try_from(start).ok(),
         quote_end: i32::try_from(end).ok(),
         locator: None,
-        attribution: Term::known(random.share(&[("journalist_own", 50), ("family", 20), ("lawyer", 15), ("authorities_detaining", 15)])),
+        attribution: Term::known(random.share(&[
+            ("journalist_own", 50),
+            ("family", 20),
+            ("lawyer", 15),
+            ("authorities_detaining", 15),
+        ])),
         attribution_who: None,
         credibility: Term::of(random.share(&[("1", 20), ("2", 50), ("3", 20), ("6", 10)])),
         verdict: None,

@@ -1,6 +1,10 @@
 //! Courts, sentences and releases of the large world.
 
-use super::{life::{Life, told}, maker::Maker, random::{Ids, Random}};
+use super::{
+    life::{Life, told},
+    maker::Maker,
+    random::{Ids, Random},
+};
 use crate::{
     cases::{court::Hearing, parts::Part, release::Release, sentences::Sentence},
     dates::PartialDate,
@@ -63,7 +67,18 @@ pub fn sentence(life: &Life, ids: &mut Ids, random: &mut Random) -> Option<Sente
 pub fn release(life: &Life, ids: &mut Ids, random: &mut Random) -> Option<Release> {
     let day = life.last_day();
     let (kinds, conditions, left_country): (&str, &str, Option<NaiveDate>) = match life.fate.last().copied()? {
-        "left_country" => (random.share(&[("deported", 35), ("sentence_served", 20), ("pardon", 15), ("dropped", 12), ("exchange", 6), ("unknown_released", 12)]), "none", Some(day)),
+        "left_country" => (
+            random.share(&[
+                ("deported", 35),
+                ("sentence_served", 20),
+                ("pardon", 15),
+                ("dropped", 12),
+                ("exchange", 6),
+                ("unknown_released", 12),
+            ]),
+            "none",
+            Some(day),
+        ),
         "free_in_country" => (random.share(&[("not_charged", 50), ("dropped", 30), ("acquitted", 20)]), "none", None),
         "bail" => ("bail", "bond|reporting", None),
         "died_in_custody" => ("died", "none", None),

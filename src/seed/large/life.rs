@@ -1,7 +1,10 @@
 //! One case of the large world: what became of somebody, step by step, with
 //! dates as precise as dates are.
 
-use super::{maker::Maker, random::{Ids, Random}};
+use super::{
+    maker::Maker,
+    random::{Ids, Random},
+};
 use crate::{
     cases::{Case, charges::Charge, custody::Episode, events::Event, parts::Part, stages::StageRow},
     dates::PartialDate,
@@ -93,7 +96,8 @@ impl Life {
 /// The steps of a new case and the day of each.
 pub fn fate(maker: &Maker, random: &mut Random) -> (Vec<&'static str>, Vec<NaiveDate>) {
     let steps: Vec<&'static str> = random.share(FATES).split('>').collect();
-    let is_over = steps.last().is_some_and(|last| ["left_country", "free_in_country", "died_in_custody"].contains(last));
+    let is_over =
+        steps.last().is_some_and(|last| ["left_country", "free_in_country", "died_in_custody"].contains(last));
     let reach = if is_over { 7_900 } else { 2_600 };
     let back = 20 + random.skewed(reach);
     let start = maker.today.checked_sub_days(Days::new(back as u64)).unwrap_or(maker.today);
@@ -136,7 +140,13 @@ pub fn custody(maker: &Maker, life: &Life, ids: &mut Ids, random: &mut Random) -
             place: is_in_place.then(|| format!("{} {place}", life.town)),
             place_kind: Term::of(kind).filter(|_| is_in_place),
             locality: Some(life.town.to_owned()),
-            authority: Term::of(random.share(&[("prison_service", 50), ("police", 30), ("intelligence", 12), ("border", 8)])).filter(|_| is_in_place),
+            authority: Term::of(random.share(&[
+                ("prison_service", 50),
+                ("police", 30),
+                ("intelligence", 12),
+                ("border", 8),
+            ]))
+            .filter(|_| is_in_place),
             recorded_at: maker.now,
             ..Episode::blank(&life.case)
         });
@@ -158,7 +168,11 @@ pub fn charges(maker: &Maker, life: &Life, ids: &mut Ids, random: &mut Random) -
     let mut rows = Vec::with_capacity(count);
     for _ in 0..count {
         let (as_stated, category) = maker.words.some("charge", random);
-        let formality = if is_convicted { "formal" } else { random.share(&[("formal", 45), ("suspicion", 25), ("unknown", 20), ("public_accusation", 10)]) };
+        let formality = if is_convicted {
+            "formal"
+        } else {
+            random.share(&[("formal", 45), ("suspicion", 25), ("unknown", 20), ("public_accusation", 10)])
+        };
         rows.push(Charge {
             id: ids.next(),
             as_stated: Some(as_stated.to_owned()),
@@ -186,7 +200,10 @@ pub fn stages(maker: &Maker, life: &Life, ids: &mut Ids, random: &mut Random) ->
     } else if life.is_convicted() {
         steps.push((random.share(&[("convicted", 40), ("appeal", 35), ("final", 25)]), life.conviction()));
     } else if random.chance(50) {
-        steps.push((random.share(&[("charged", 40), ("trial", 40), ("removal", 20)]), random.after(life.start, 300).min(maker.today)));
+        steps.push((
+            random.share(&[("charged", 40), ("trial", 40), ("removal", 20)]),
+            random.after(life.start, 300).min(maker.today),
+        ));
     }
     let row = |(stage, day): (&'static str, NaiveDate)| StageRow {
         id: ids.next(),

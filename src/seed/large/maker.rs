@@ -4,7 +4,8 @@
 use super::{
     article,
     batch::Batch,
-    ends, life::{self, Life},
+    ends,
+    life::{self, Life},
     names::{Culture, Cultures, Word},
     random::{Ids, Random},
     words::Words,
@@ -42,7 +43,8 @@ impl Maker {
     /// Reads the lists.
     pub fn new() -> Self {
         let invented = ["QZZ", "QXA", "QYL"].into_iter().filter_map(Term::of);
-        let others = Term::all().filter(|country: &Term<Country>| country.extra("place") == "yes" && !country.code().starts_with('Q'));
+        let others = Term::all()
+            .filter(|country: &Term<Country>| country.extra("place") == "yes" && !country.code().starts_with('Q'));
         let today = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap_or_default();
         Self {
             cultures: Cultures::read(),
@@ -155,7 +157,13 @@ impl Maker {
             "unknown" | "missing_suspected" => "verifying",
             _ => random.share(&[("active", 80), ("watch", 15), ("verifying", 5)]),
         };
-        let case_types = random.share(&[("ordinary_consular", 50), ("arbitrary_suspected", 20), ("immigration", 15), ("political_motive", 10), ("unclear", 5)]);
+        let case_types = random.share(&[
+            ("ordinary_consular", 50),
+            ("arbitrary_suspected", 20),
+            ("immigration", 15),
+            ("political_motive", 10),
+            ("unclear", 5),
+        ]);
         batch.cases.push(Case {
             file_status: Term::of(file_status).unwrap_or(life.case.file_status),
             case_types: Terms::parse(case_types).unwrap_or_default(),
@@ -174,7 +182,13 @@ fn source_of(group: u64) -> Id<Source> {
     Ids::new(SEED, group).next()
 }
 
-fn names(culture: &Culture, case: &Case, (given, family): (&Word, &Word), ids: &mut Ids, random: &mut Random) -> Vec<Name> {
+fn names(
+    culture: &Culture,
+    case: &Case,
+    (given, family): (&Word, &Word),
+    ids: &mut Ids,
+    random: &mut Random,
+) -> Vec<Name> {
     let name = |id: Id<Name>, given: &str, family: &str, is_own: bool| Name {
         id,
         full: culture.full(given, family, is_own),
@@ -203,7 +217,8 @@ fn names(culture: &Culture, case: &Case, (given, family): (&Word, &Word), ids: &
     if random.chance(15) {
         // As a newspaper writes it that drops or swaps a letter.
         let from = *random.pick(&["a", "e", "i", "o"]);
-        let seen = family.latin.replacen(from, *random.pick(&["", "aa", "y", "u"]), 1);
+        let instead: &&str = random.pick(&["", "aa", "y", "u"]);
+        let seen = family.latin.replacen(from, instead, 1);
         names.push(Name { kind: Term::known("press_variant"), ..name(ids.next(), &given.latin, &seen, false) });
     }
     names
@@ -212,7 +227,12 @@ fn names(culture: &Culture, case: &Case, (given, family): (&Word, &Word), ids: &
 fn nationalities(culture: &Culture, case: &Case, ids: &mut Ids, random: &mut Random) -> Vec<Nationality> {
     let first = culture.country(random);
     let second = culture.country(random);
-    let row = |id, country| Nationality { id, country, recognised_by_detaining: Term::known("yes"), ..Nationality::blank(case) };
+    let row = |id, country| Nationality {
+        id,
+        country,
+        recognised_by_detaining: Term::known("yes"),
+        ..Nationality::blank(case)
+    };
     let mut rows = vec![row(ids.next(), first)];
     if second != first && random.chance(18) {
         rows.push(row(ids.next(), second));

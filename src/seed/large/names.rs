@@ -91,7 +91,10 @@ fn culture(line: &'static str) -> Option<Culture> {
 }
 
 fn pieces(cell: &'static str) -> Vec<Piece> {
-    cell.split(' ').filter(|piece| !piece.is_empty()).map(|piece| piece.split_once('/').unwrap_or((piece, piece))).collect()
+    cell.split(' ')
+        .filter(|piece| !piece.is_empty())
+        .map(|piece| piece.split_once('/').unwrap_or((piece, piece)))
+        .collect()
 }
 
 impl Culture {

@@ -1,13 +1,7 @@
 //! The large world is the same at every run, and its quotes stand where they say.
 
-use super::{make, maker::Maker, large};
-use crate::{
-    cases::listing,
-    config::Config,
-    db::Db,
-    schema, search,
-    sources::quotes::between,
-};
+use super::{large, make, maker::Maker};
+use crate::{cases::listing, config::Config, db::Db, schema, search, sources::quotes::between};
 use diesel::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 
@@ -35,7 +29,8 @@ fn ids_are_different_and_in_order() {
 #[test]
 fn quotes_stand_where_they_say() {
     let batch = make(&Maker::new(), 0, 300);
-    let texts: HashMap<String, &String> = batch.sources.iter().map(|source| source.id.to_string()).zip(&batch.texts).collect();
+    let texts: HashMap<String, &String> =
+        batch.sources.iter().map(|source| source.id.to_string()).zip(&batch.texts).collect();
     for citation in &batch.citations {
         let text = texts[citation.source_id.as_str()];
         let (start, end) = (citation.quote_start.unwrap(), citation.quote_end.unwrap());
@@ -51,7 +46,12 @@ fn it_looks_like_an_archive() {
     assert!((1.0..3.0).contains(&per_case(batch.custody.len())));
     assert!((1.0..4.0).contains(&per_case(batch.citations.len())));
     let sizes: Vec<usize> = batch.texts.iter().map(|text| text.chars().count()).collect();
-    assert!(sizes.iter().all(|size| (350..2_500).contains(size)), "{:?} to {:?}", sizes.iter().min(), sizes.iter().max());
+    assert!(
+        sizes.iter().all(|size| (350..2_500).contains(size)),
+        "{:?} to {:?}",
+        sizes.iter().min(),
+        sizes.iter().max()
+    );
     let held = batch.cases.iter().filter(|case| {
         let last = batch.custody.iter().rev().find(|row| row.case_id == case.id).unwrap();
         last.status.extra("held") == "yes"
@@ -68,7 +68,12 @@ fn a_small_one_is_written_whole() {
     let made = large(&db, 100, &mut |done| seen.push(done)).unwrap();
     assert_eq!((made.email.as_str(), seen.as_slice()), ("large@example.org", [100].as_slice()));
     let (cases, listings) = db
-        .read_now(|conn| Ok((schema::cases::table.count().get_result::<i64>(conn)?, schema::listings::table.count().get_result::<i64>(conn)?)))
+        .read_now(|conn| {
+            Ok((
+                schema::cases::table.count().get_result::<i64>(conn)?,
+                schema::listings::table.count().get_result::<i64>(conn)?,
+            ))
+        })
         .unwrap();
     assert_eq!((cases, listings), (100, 100));
     std::fs::remove_dir_all(folder).unwrap();

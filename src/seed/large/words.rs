@@ -13,8 +13,24 @@ pub struct Words(Vec<Vec<Line>>);
 
 /// What words can be for, in the order of the lists.
 const USES: [&str; 18] = [
-    "occupation", "charge", "event", "place", "town", "paper", "start-en", "start-fr", "status-en", "status-fr", "charge-en",
-    "charge-fr", "nation-en", "nation-fr", "filler-en", "filler-fr", "title-en", "title-fr",
+    "occupation",
+    "charge",
+    "event",
+    "place",
+    "town",
+    "paper",
+    "start-en",
+    "start-fr",
+    "status-en",
+    "status-fr",
+    "charge-en",
+    "charge-fr",
+    "nation-en",
+    "nation-fr",
+    "filler-en",
+    "filler-fr",
+    "title-en",
+    "title-fr",
 ];
 
 impl Words {

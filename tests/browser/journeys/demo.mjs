@@ -32,19 +32,19 @@ async function list(j) {
   const w = lexicon(j.locale);
   const all = await rows(j);
   if (all.length < 20) throw new Error(`only ${all.length} cases in the demonstration world`);
-  await j.shot('list');
+  await j.shot('demo-list');
   await unfold(j, w.t('cases-more-filters'));
-  await j.shot('list-filters');
+  await j.shot('demo-list-filters');
   await j.click(w.t('cases-column-days'));
-  await j.shot('list-by-days');
+  await j.shot('demo-list-by-days');
   await search(j, '', { 'cases-filter-country': w.term('country', 'QZZ') });
   const some = await rows(j);
   if (some.length === 0 || some.length >= all.length) throw new Error(`${some.length} of ${all.length} cases in Qazzara`);
   await j.click('25');
-  await j.shot('list-filtered');
+  await j.shot('demo-list-filtered');
   await search(j, 'zzzzzz');
   await j.see(w.t('cases-none-title'));
-  await j.shot('list-none');
+  await j.shot('demo-list-none');
 }
 
 /** The pages of the first cases, the last with its history and on paper. */
@@ -55,49 +55,49 @@ async function cases(j, count) {
   for (const [at, href] of links.slice(0, count).entries()) {
     await j.open(href);
     await j.see(w.t('timeline'));
-    await j.shot(`case-${at + 1}`);
+    await j.shot(`demo-case-${at + 1}`);
   }
   await j.page.emulateMedia({ media: 'print' });
-  await j.shot('case-on-paper');
+  await j.shot('demo-case-on-paper');
   await j.page.emulateMedia({ media: 'screen' });
   await j.page.emulateMedia({ colorScheme: 'dark' });
   await j.open(links[0]);
-  await j.shot('case-dark');
+  await j.shot('demo-case-dark');
   await j.page.emulateMedia({ colorScheme: 'light' });
   await j.click(w.t('history'));
-  await j.shot('history');
+  await j.shot('demo-history');
 }
 
 async function sources(j) {
   const w = lexicon(j.locale);
   await menu(j, 'sources');
-  await j.shot('sources');
+  await j.shot('demo-sources');
   const links = await hrefs(j, 'main table tbody th a');
   for (const [at, href] of links.slice(0, 2).entries()) {
     await j.open(href);
     await j.see(w.t('source-about'));
-    await j.shot(`source-${at + 1}`);
+    await j.shot(`demo-source-${at + 1}`);
   }
 }
 
 async function groups(j) {
   const w = lexicon(j.locale);
   await menu(j, 'groups');
-  await j.shot('groups');
+  await j.shot('demo-groups');
   const [first] = await hrefs(j, 'main table tbody th a');
   await j.open(first);
   await j.see(w.t('group-column-role'));
-  await j.shot('group');
+  await j.shot('demo-group');
 }
 
 async function house(j) {
   const w = lexicon(j.locale);
   await menu(j, 'team');
   equal((await rows(j)).length, 3, 'the members');
-  await j.shot('team');
+  await j.shot('demo-team');
   await j.open('/account');
   await j.see(w.t('sessions-this'));
-  await j.shot('account');
+  await j.shot('demo-account');
 }
 
 async function lost(j) {
@@ -105,7 +105,7 @@ async function lost(j) {
   await j.open('/cases/01J00000000000000000000000');
   equal(j.status, 404, 'the status of a case that is not there');
   await j.see(w.t('error-not-found-title'));
-  await j.shot('not-found');
+  await j.shot('demo-not-found');
   await j.click(w.t('error-to-cases'));
   await j.see(w.t('cases-title'));
 }
@@ -114,10 +114,10 @@ async function lost(j) {
 async function narrow(j, who) {
   await j.open('/cases');
   await signIn(j, who);
-  await j.shot('list-narrow');
+  await j.shot('demo-list-narrow');
   const [first] = await hrefs(j, 'main table tbody th a');
   await j.open(first);
-  await j.shot('case-narrow');
+  await j.shot('demo-case-narrow');
   await j.open('/cases');
   await search(j, '');
   if ((await rows(j)).length === 0) await seeRows(j, 'a case');

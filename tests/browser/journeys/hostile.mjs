@@ -101,7 +101,7 @@ async function quote(j, source, path) {
   await j.select(w.field('citations', 'stance'), w.term('stance', 'contradicts'));
   await j.click(w.t('source-cite'));
   await j.see(w.t('flash-cited'));
-  await j.shot('hostile-source');
+  await j.shot('hostile-cited');
 }
 
 /** What is no date and no address comes back with a message, as it was typed. */
@@ -129,10 +129,15 @@ async function removal(j, path) {
 }
 
 async function look(j, one, two, source) {
-  for (const address of ['/cases', one, two, `${one}/history`, `${two}/history`, `${one}/citations/new`, '/sources', source, `${source}/edit`, '/groups', '/team', '/account']) {
+  const addresses = {
+    list: '/cases', case: one, 'case-long': two, history: `${one}/history`, 'history-long': `${two}/history`, citation: `${one}/citations/new`,
+    sources: '/sources', source, 'source-edit': `${source}/edit`, groups: '/groups', team: '/team', account: '/account',
+  };
+  for (const [picture, address] of Object.entries(addresses)) {
     await j.open(address);
-    await j.see('{{7*7}}');
-    await j.shot(`hostile${address.replaceAll(/[^a-z]+/g, '-').slice(0, 20)}`);
+    const shown = await j.page.locator('main').innerText();
+    if (!['{{7*7}}', 'Donaudampf'].some((words) => shown.includes(words))) throw new Error(`${address} does not show what was typed`);
+    await j.shot(`hostile-${picture}`);
   }
   await j.open('/groups');
   await j.page.locator('main table tbody th a').first().click();

@@ -17,12 +17,19 @@ use serde_json::{Map, Value, json};
 
 /// The value of the contradicting source is taken instead. The citations that
 /// spoke for the old value now speak against the new one, so nothing is lost.
-pub async fn accept(case: May<Edit, Case>, page: Page, db: web::Data<Db>, path: web::Path<(String, String)>, typed: Form) -> Result<HttpResponse> {
+pub async fn accept(
+    case: May<Edit, Case>,
+    page: Page,
+    db: web::Data<Db>,
+    path: web::Path<(String, String)>,
+    typed: Form,
+) -> Result<HttpResponse> {
     let reason = typed.reason().ok_or(Error::Invalid("error-reason-needed"))?;
     let context = load(&db, &page, &case).await?;
     let citation = citation_of(&context.dossier, &path.1)?;
     let value = citation.asserted.clone().ok_or(Error::Invalid("error-nothing-asserted"))?;
-    db.write(case.author(), Some(reason.clone()), move |tx| take(tx, &context.dossier, &citation, &value, &reason)).await?;
+    db.write(case.author(), Some(reason.clone()), move |tx| take(tx, &context.dossier, &citation, &value, &reason))
+        .await?;
     Ok(redirect_saying(&format!("/cases/{}", case.id), "flash-accepted"))
 }
 
@@ -37,9 +44,21 @@ fn take(tx: &mut Tx, dossier: &Dossier, citation: &Citation, value: &str, reason
     for other in dossier.citations.iter().filter(about) {
         let agrees = other.asserted.as_deref() == Some(value);
         let after = if agrees {
-            Citation { stance: crate::words::Term::known("supports"), asserted: None, verdict: None, verdict_reason: Some(reason.to_owned()), ..other.clone() }
+            Citation {
+                stance: crate::words::Term::known("supports"),
+                asserted: None,
+                verdict: None,
+                verdict_reason: Some(reason.to_owned()),
+                ..other.clone()
+            }
         } else if other.is_support() {
-            Citation { stance: crate::words::Term::known("contradicts"), asserted: old.clone(), verdict: Some("rejected".into()), verdict_reason: Some(reason.to_owned()), ..other.clone() }
+            Citation {
+                stance: crate::words::Term::known("contradicts"),
+                asserted: old.clone(),
+                verdict: Some("rejected".into()),
+                verdict_reason: Some(reason.to_owned()),
+                ..other.clone()
+            }
         } else {
             continue;
         };
@@ -49,7 +68,13 @@ fn take(tx: &mut Tx, dossier: &Dossier, citation: &Citation, value: &str, reason
 }
 
 /// The value stands; the contradiction is kept and the reason with it.
-pub async fn reject(case: May<Edit, Case>, page: Page, db: web::Data<Db>, path: web::Path<(String, String)>, typed: Form) -> Result<HttpResponse> {
+pub async fn reject(
+    case: May<Edit, Case>,
+    page: Page,
+    db: web::Data<Db>,
+    path: web::Path<(String, String)>,
+    typed: Form,
+) -> Result<HttpResponse> {
     let reason = typed.reason().ok_or(Error::Invalid("error-reason-needed"))?;
     let context = load(&db, &page, &case).await?;
     let before = citation_of(&context.dossier, &path.1)?;
@@ -57,4 +82,3 @@ pub async fn reject(case: May<Edit, Case>, page: Page, db: web::Data<Db>, path: 
     db.write(case.author(), Some(reason), move |tx| tx.update(&before, after)).await?;
     Ok(redirect_saying(&format!("/cases/{}", case.id), "flash-decided"))
 }
-

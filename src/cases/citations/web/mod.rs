@@ -1,6 +1,7 @@
 //! Citing facts: `/cases/{case}/citations/…`. One quote may carry many facts.
 
 mod decide;
+mod links;
 mod reading_form;
 
 use super::{Citation, store};
@@ -15,7 +16,10 @@ use crate::{
     dates::Lang,
     db::Db,
     error::{Error, Result},
-    fields::{Problems, read::{self, Typed}},
+    fields::{
+        Problems,
+        read::{self, Typed},
+    },
     history::Record,
     id::Id,
     locale,
@@ -27,8 +31,8 @@ use crate::{
     },
 };
 use actix_web::{HttpResponse, web};
-use reading_form::{asserted, find_source, place, read_citations};
 use askama::Template;
+use reading_form::{asserted, find_source, place, read_citations};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 
@@ -70,8 +74,8 @@ pub fn routes(routes: &mut Routes) {
         .post("/cases/{case}/citations/{citation}/removal", remove)
         .post("/cases/{case}/citations/{citation}/acceptance", decide::accept)
         .post("/cases/{case}/citations/{citation}/rejection", decide::reject)
-        .post("/cases/{case}/sources", link)
-        .post("/cases/{case}/sources/{source}/removal", unlink);
+        .post("/cases/{case}/sources", links::link)
+        .post("/cases/{case}/sources/{source}/removal", links::unlink);
     super::reading::routes(routes);
 }
 
@@ -82,7 +86,11 @@ pub fn groups(dossier: &Dossier, lang: Lang, chosen: &[&str]) -> Vec<Group> {
             .filter(|fact| fact.is_fact)
             .map(|fact| Choice {
                 value: fact.address(),
-                label: locale::format(lang, "source-fact", &[("label", fact.label.into()), ("value", fact.value.as_str().into())]),
+                label: locale::format(
+                    lang,
+                    "source-fact",
+                    &[("label", fact.label.into()), ("value", fact.value.as_str().into())],
+                ),
                 is_chosen: chosen.contains(&fact.address().as_str()),
             })
             .collect::<Vec<_>>()
@@ -90,14 +98,23 @@ pub fn groups(dossier: &Dossier, lang: Lang, chosen: &[&str]) -> Vec<Group> {
     facts::all(dossier, lang)
         .iter()
         .map(|card| Group {
-            heading: format!("{} · {}", locale::text(lang, &format!("kind-{}", card.kind.replace('_', "-"))), card.heading),
+            heading: format!(
+                "{} · {}",
+                locale::text(lang, &format!("kind-{}", card.kind.replace('_', "-"))),
+                card.heading
+            ),
             facts: choice(card),
         })
         .filter(|group| !group.facts.is_empty())
         .collect()
 }
 
-async fn new(case: May<Edit, Case>, page: Page, db: web::Data<Db>, query: web::Query<HashMap<String, String>>) -> Result<HttpResponse> {
+async fn new(
+    case: May<Edit, Case>,
+    page: Page,
+    db: web::Data<Db>,
+    query: web::Query<HashMap<String, String>>,
+) -> Result<HttpResponse> {
     let get = |name: &str| query.get(name).map_or("", String::as_str);
     let start = Form::from_pairs(vec![
         ("fact".into(), get("fact").into()),
@@ -118,27 +135,37 @@ struct Context {
 
 async fn load(db: &Db, page: &Page, case: &Case) -> Result<Context> {
     let (scope, case) = (page.viewer().scope(), case.clone());
-    db.read(move |conn| Ok(Context { dossier: Dossier::load(conn, &case)?, recent: sources::store::recent(conn, scope)? })).await
+    db.read(move |conn| {
+        Ok(Context { dossier: Dossier::load(conn, &case)?, recent: sources::store::recent(conn, scope)? })
+    })
+    .await
 }
 
-async fn form(page: &Page, context: &Context, typed: &Form, problems: &Problems, existing: Option<&Citation>) -> CitationForm {
+async fn form(
+    page: &Page,
+    context: &Context,
+    typed: &Form,
+    problems: &Problems,
+    existing: Option<&Citation>,
+) -> CitationForm {
     let lang = page.lang();
     let case = &context.dossier.case;
     let base = format!("/cases/{}/citations", case.id);
-    let (fields, chosen): (Vec<FormField>, Vec<String>) = match existing.filter(|_| typed.one("quote").is_empty() && problems.is_clear()) {
-        Some(citation) => {
-            let values = match serde_json::to_value(citation) {
-                Ok(Value::Object(values)) => values,
-                _ => Map::new(),
-            };
-            let address = format!("{}.{}.{}", citation.kind, citation.record_id, citation.field);
-            (from_record(Citation::KIND, Citation::FIELDS, &values, lang), vec![address])
-        }
-        None => {
-            let chosen = typed.all("fact").into_iter().map(ToOwned::to_owned).collect();
-            (from_typed(Citation::KIND, Citation::FIELDS, typed, lang, problems), chosen)
-        }
-    };
+    let (fields, chosen): (Vec<FormField>, Vec<String>) =
+        match existing.filter(|_| typed.one("quote").is_empty() && problems.is_clear()) {
+            Some(citation) => {
+                let values = match serde_json::to_value(citation) {
+                    Ok(Value::Object(values)) => values,
+                    _ => Map::new(),
+                };
+                let address = format!("{}.{}.{}", citation.kind, citation.record_id, citation.field);
+                (from_record(Citation::KIND, Citation::FIELDS, &values, lang), vec![address])
+            }
+            None => {
+                let chosen = typed.all("fact").into_iter().map(ToOwned::to_owned).collect();
+                (from_typed(Citation::KIND, Citation::FIELDS, typed, lang, problems), chosen)
+            }
+        };
     let chosen: Vec<&str> = chosen.iter().map(String::as_str).collect();
     let source = existing.map_or_else(|| typed.one("source").to_owned(), |c| c.source_id.to_string());
     CitationForm {
@@ -190,14 +217,25 @@ fn citation_of(dossier: &Dossier, id: &str) -> Result<Citation> {
     dossier.citations.iter().find(|c| c.id.as_str() == id).cloned().ok_or(Error::NotFound)
 }
 
-async fn edit(case: May<Edit, Case>, page: Page, db: web::Data<Db>, path: web::Path<(String, String)>) -> Result<HttpResponse> {
+async fn edit(
+    case: May<Edit, Case>,
+    page: Page,
+    db: web::Data<Db>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse> {
     let context = load(&db, &page, &case).await?;
     let citation = citation_of(&context.dossier, &path.1)?;
     let form = form(&page, &context, &Form::default(), &Problems::default(), Some(&citation)).await;
     page.html(&form)
 }
 
-async fn update(case: May<Edit, Case>, page: Page, db: web::Data<Db>, path: web::Path<(String, String)>, typed: Form) -> Result<HttpResponse> {
+async fn update(
+    case: May<Edit, Case>,
+    page: Page,
+    db: web::Data<Db>,
+    path: web::Path<(String, String)>,
+    typed: Form,
+) -> Result<HttpResponse> {
     let context = load(&db, &page, &case).await?;
     let before = citation_of(&context.dossier, &path.1)?;
     let mut problems = Problems::default();
@@ -224,35 +262,15 @@ async fn update(case: May<Edit, Case>, page: Page, db: web::Data<Db>, path: web:
     Ok(redirect_saying(&format!("/cases/{}#sources", case.id), "flash-saved"))
 }
 
-async fn remove(case: May<Edit, Case>, page: Page, db: web::Data<Db>, path: web::Path<(String, String)>, typed: Form) -> Result<HttpResponse> {
+async fn remove(
+    case: May<Edit, Case>,
+    page: Page,
+    db: web::Data<Db>,
+    path: web::Path<(String, String)>,
+    typed: Form,
+) -> Result<HttpResponse> {
     let context = load(&db, &page, &case).await?;
     let citation = citation_of(&context.dossier, &path.1)?;
     db.write(case.author(), typed.reason(), move |tx| tx.remove(&citation)).await?;
-    Ok(redirect_saying(&format!("/cases/{}#sources", case.id), "flash-removed"))
-}
-
-async fn link(case: May<Edit, Case>, page: Page, db: web::Data<Db>, typed: Form) -> Result<HttpResponse> {
-    let source = find_source(&db, page.viewer().scope(), typed.one("source")).await?;
-    let (source, _) = source.ok_or(Error::Invalid("error-choose-one"))?;
-    let id = case.id;
-    db.write(case.author(), None, move |tx| {
-        let is_new = store::link(tx, id, source.id)?;
-        if is_new { Ok(()) } else { Err(Error::Invalid("error-linked-already")) }
-    })
-    .await?;
-    Ok(redirect_saying(&format!("/cases/{}#sources", case.id), "flash-linked"))
-}
-
-async fn unlink(case: May<Edit, Case>, page: Page, db: web::Data<Db>, path: web::Path<(String, String)>, typed: Form) -> Result<HttpResponse> {
-    let (id, source) = (case.id, path.1.parse().map_err(|_not_an_id| Error::NotFound)?);
-    let context = load(&db, &page, &case).await?;
-    if context.dossier.citations.iter().any(|c| c.source_id == source) {
-        return Err(Error::Invalid("error-still-cited"));
-    }
-    db.write(case.author(), typed.reason(), move |tx| {
-        let link = store::linked(tx, id, source)?.ok_or(Error::NotFound)?;
-        tx.remove(&link)
-    })
-    .await?;
     Ok(redirect_saying(&format!("/cases/{}#sources", case.id), "flash-removed"))
 }

@@ -27,7 +27,13 @@ use crate::{
 use serde_json::{Value, json};
 
 /// Reads the form: one citation for each fact that was ticked.
-pub(super) async fn read_citations(page: &Page, db: &Db, context: &Context, typed: &Form, problems: &mut Problems) -> Result<Vec<Citation>> {
+pub(super) async fn read_citations(
+    page: &Page,
+    db: &Db,
+    context: &Context,
+    typed: &Form,
+    problems: &mut Problems,
+) -> Result<Vec<Citation>> {
     let lang = page.lang();
     let values = read::read(Citation::KIND, Citation::FIELDS, typed, lang, problems);
     let source = find_source(db, page.viewer().scope(), typed.one("source")).await?;
@@ -85,7 +91,13 @@ pub(super) async fn find_source(db: &Db, scope: Scope, id: &str) -> Result<Optio
 }
 
 /// Where the quote stands in the text; an error at the field where it does not.
-pub(super) fn place(typed: &Form, quote: &str, text: Option<&str>, lang: Lang, problems: &mut Problems) -> Option<(usize, usize)> {
+pub(super) fn place(
+    typed: &Form,
+    quote: &str,
+    text: Option<&str>,
+    lang: Lang,
+    problems: &mut Problems,
+) -> Option<(usize, usize)> {
     let text = text?;
     if quote.is_empty() {
         return None;
@@ -132,7 +144,9 @@ fn code_of(field: &crate::fields::Field, typed: &str, lang: Lang) -> String {
         _ => return typed.to_owned(),
     };
     let wanted = crate::text::fold(typed);
-    let word = vocabulary.words().iter().find(|word| crate::text::fold(word.label(lang)) == wanted || word.code() == typed.trim());
+    let word = vocabulary
+        .words()
+        .iter()
+        .find(|word| crate::text::fold(word.label(lang)) == wanted || word.code() == typed.trim());
     word.map_or_else(|| typed.to_owned(), |word| word.code().to_owned())
 }
-

@@ -2,6 +2,7 @@
 //! handlers, made concrete for each kind of part by `routes`.
 
 mod save;
+mod stale;
 
 use super::Part;
 use crate::{
@@ -18,8 +19,9 @@ use crate::{
 };
 use actix_web::{HttpResponse, web};
 use askama::Template;
-use serde_json::{Map, Value};
 use save::save;
+use serde_json::{Map, Value};
+use stale::stale;
 
 /// A form for one row of a part.
 #[derive(Template)]
@@ -54,28 +56,12 @@ struct PartRemoval {
     action: String,
 }
 
-/// One field of a row that two people changed.
-struct Difference {
-    label: &'static str,
-    theirs: String,
-    yours: String,
-}
-
-/// Somebody saved the row meanwhile: both versions, nothing typed is lost.
-#[derive(Template)]
-#[template(path = "cases/parts/stale.html")]
-struct Stale {
-    page: Page,
-    case: Case,
-    name: String,
-    kind: &'static str,
-    differences: Vec<Difference>,
-    form: PartForm,
-    typed: Vec<(String, String)>,
-}
-
 /// Everything of the case, and the choices that a form offers.
-pub(crate) fn dossier_for_form(conn: &mut AnyConnection, page_scope: crate::access::Scope, case: &Case) -> Result<Dossier> {
+pub(crate) fn dossier_for_form(
+    conn: &mut AnyConnection,
+    page_scope: crate::access::Scope,
+    case: &Case,
+) -> Result<Dossier> {
     let mut dossier = Dossier::load(conn, case)?;
     dossier.all_groups = store::groups(conn, page_scope)?;
     Ok(dossier)
@@ -110,13 +96,24 @@ async fn create<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>, f
     save(case, page, db, form, blank, true).await
 }
 
-async fn edit<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>, path: web::Path<(String, String)>) -> Result<HttpResponse> {
+async fn edit<P: Part>(
+    case: May<Edit, Case>,
+    page: Page,
+    db: web::Data<Db>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse> {
     let dossier = load(&db, &page, &case).await?;
     let row = store::among(P::rows(&dossier), &path.1)?;
     page.html(&form_of(&page, &dossier, &row, false))
 }
 
-async fn update<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>, path: web::Path<(String, String)>, form: Form) -> Result<HttpResponse> {
+async fn update<P: Part>(
+    case: May<Edit, Case>,
+    page: Page,
+    db: web::Data<Db>,
+    path: web::Path<(String, String)>,
+    form: Form,
+) -> Result<HttpResponse> {
     let dossier = load(&db, &page, &case).await?;
     let row = store::among(P::rows(&dossier), &path.1)?;
     save(case, page, db, form, row, false).await
@@ -128,13 +125,23 @@ async fn edit_single<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<D
     page.html(&form_of(&page, &dossier, &row, false))
 }
 
-async fn update_single<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>, form: Form) -> Result<HttpResponse> {
+async fn update_single<P: Part>(
+    case: May<Edit, Case>,
+    page: Page,
+    db: web::Data<Db>,
+    form: Form,
+) -> Result<HttpResponse> {
     let dossier = load(&db, &page, &case).await?;
     let row = P::rows(&dossier).first().copied().cloned().ok_or(Error::NotFound)?;
     save(case, page, db, form, row, false).await
 }
 
-async fn removal<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>, path: web::Path<(String, String)>) -> Result<HttpResponse> {
+async fn removal<P: Part>(
+    case: May<Edit, Case>,
+    page: Page,
+    db: web::Data<Db>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse> {
     let dossier = load(&db, &page, &case).await?;
     let row = store::among(P::rows(&dossier), &path.1)?;
     let citations = dossier.citations.iter().filter(|c| c.record_id == row.id()).count();
@@ -151,7 +158,13 @@ async fn removal<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>, 
     })
 }
 
-async fn remove<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>, path: web::Path<(String, String)>, form: Form) -> Result<HttpResponse> {
+async fn remove<P: Part>(
+    case: May<Edit, Case>,
+    page: Page,
+    db: web::Data<Db>,
+    path: web::Path<(String, String)>,
+    form: Form,
+) -> Result<HttpResponse> {
     let dossier = load(&db, &page, &case).await?;
     let row = store::among(P::rows(&dossier), &path.1)?;
     if row.version() != form.version() {
@@ -182,7 +195,14 @@ fn form_of<P: Part>(page: &Page, dossier: &Dossier, row: &P, is_new: bool) -> Pa
     frame(page, dossier, row, is_new, fields, None)
 }
 
-fn typed_form<P: Part>(page: &Page, dossier: &Dossier, row: &P, is_new: bool, form: &Form, problems: &Problems) -> PartForm {
+fn typed_form<P: Part>(
+    page: &Page,
+    dossier: &Dossier,
+    row: &P,
+    is_new: bool,
+    form: &Form,
+    problems: &Problems,
+) -> PartForm {
     let fields = from_typed(P::KIND, P::FIELDS, form, page.lang(), problems);
     let mut made = frame(page, dossier, row, is_new, fields, Summary::of(problems, page.lang()));
     made.version = form.version();
@@ -190,7 +210,14 @@ fn typed_form<P: Part>(page: &Page, dossier: &Dossier, row: &P, is_new: bool, fo
     made
 }
 
-fn frame<P: Part>(page: &Page, dossier: &Dossier, row: &P, is_new: bool, mut fields: Vec<FormField>, summary: Option<Summary>) -> PartForm {
+fn frame<P: Part>(
+    page: &Page,
+    dossier: &Dossier,
+    row: &P,
+    is_new: bool,
+    mut fields: Vec<FormField>,
+    summary: Option<Summary>,
+) -> PartForm {
     for field in P::FIELDS.iter().filter(|field: &&Field| matches!(field.input, Input::Pick)) {
         if let Some(shown) = fields.iter_mut().find(|shown| shown.name == field.name) {
             shown.choices = P::picks(field.name, dossier, page.lang())
@@ -220,29 +247,13 @@ fn frame<P: Part>(page: &Page, dossier: &Dossier, row: &P, is_new: bool, mut fie
     }
 }
 
-/// The page with both versions. Choosing "mine" sends the same form again, from the version that is now known.
-fn stale<P: Part>(page: &Page, dossier: &Dossier, theirs: &P, yours: &P, form: &Form) -> Result<HttpResponse> {
-    let changed = crate::history::diff(theirs, yours);
-    let differences = P::FIELDS
-        .iter()
-        .filter_map(|field| {
-            let both = changed.get(field.name)?;
-            let words = |value: Option<&Value>| {
-                value.and_then(|v| crate::fields::show::words(field, v, page.lang())).unwrap_or_default()
-            };
-            Some(Difference { label: field.label(P::KIND, page.lang()), theirs: words(both.get(0)), yours: words(both.get(1)) })
-        })
-        .collect();
-    let made = typed_form(page, dossier, theirs, false, form, &Problems::default());
-    let mut typed: Vec<(String, String)> = form.pairs().filter(|(name, _)| name != "version").cloned().collect();
-    typed.push(("version".to_owned(), theirs.version().to_string()));
-    let shown = Stale { page: page.clone(), case: dossier.case.clone(), name: name_of(dossier), kind: P::KIND, differences, form: made, typed };
-    page.answer(actix_web::http::StatusCode::CONFLICT, &shown)
-}
-
 /// How the person is called on pages about the case.
 pub fn name_of(dossier: &Dossier) -> String {
-    dossier.primary_name().map(|n| n.full.clone()).or_else(|| dossier.person.name_unknown_label.clone()).unwrap_or_else(|| dossier.case.reference.clone())
+    dossier
+        .primary_name()
+        .map(|n| n.full.clone())
+        .or_else(|| dossier.person.name_unknown_label.clone())
+        .unwrap_or_else(|| dossier.case.reference.clone())
 }
 
 /// The message key of what a kind of record is called.
@@ -260,14 +271,5 @@ impl PartForm {
 impl PartRemoval {
     fn kind_key(&self) -> String {
         kind_key(self.kind)
-    }
-}
-impl Stale {
-    fn kind_key(&self) -> String {
-        kind_key(self.kind)
-    }
-    /// The version to save from now on.
-    fn current(&self) -> &str {
-        self.typed.iter().find(|(name, _)| name == "version").map_or("", |(_, value)| value)
     }
 }

@@ -17,7 +17,14 @@ use actix_web::{HttpResponse, web};
 use serde_json::{Map, Value};
 
 /// Reads, checks and writes a row; or shows the form again with what is wrong.
-pub(super) async fn save<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>, form: Form, row: P, is_new: bool) -> Result<HttpResponse> {
+pub(super) async fn save<P: Part>(
+    case: May<Edit, Case>,
+    page: Page,
+    db: web::Data<Db>,
+    form: Form,
+    row: P,
+    is_new: bool,
+) -> Result<HttpResponse> {
     let lang = page.lang();
     let dossier = load(&db, &page, &case).await?;
     let mut problems = Problems::default();
@@ -64,4 +71,3 @@ fn check_picks<P: Part>(values: &Map<String, Value>, dossier: &Dossier, lang: La
         }
     }
 }
-

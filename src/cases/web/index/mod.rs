@@ -10,6 +10,7 @@ use crate::{
     },
     db::Db,
     error::Result,
+    fields::read::Typed,
     locale,
     search::{self, Finder, How},
     web::{
@@ -18,7 +19,6 @@ use crate::{
         pager::{CAP, Pager, Window},
     },
     words::{ChargeGroup, Country, FileStatus, Stage},
-    fields::read::Typed,
 };
 use actix_web::{HttpResponse, web};
 use askama::Template;
@@ -102,7 +102,8 @@ struct ListCases {
 /// None of its own.
 pub async fn search(_: Member, page: Page, form: Form) -> Result<HttpResponse> {
     let typed = crate::text::clean_line(form.one("q"), 200).unwrap_or_default();
-    let mut pairs: Vec<(String, String)> = form.pairs().filter(|(name, value)| name != "q" && name != "search" && !value.is_empty()).cloned().collect();
+    let mut pairs: Vec<(String, String)> =
+        form.pairs().filter(|(name, value)| name != "q" && name != "search" && !value.is_empty()).cloned().collect();
     if !typed.is_empty() {
         pairs.push(("search".to_owned(), page.seal(&typed)));
     }
@@ -118,7 +119,13 @@ fn query_string(pairs: &[(String, String)]) -> String {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn index(_: Member, page: Page, db: web::Data<Db>, finder: web::Data<Finder>, query: web::Query<HashMap<String, String>>) -> Result<HttpResponse> {
+pub async fn index(
+    _: Member,
+    page: Page,
+    db: web::Data<Db>,
+    finder: web::Data<Finder>,
+    query: web::Query<HashMap<String, String>>,
+) -> Result<HttpResponse> {
     let get = |name: &str| query.get(name).cloned().unwrap_or_default();
     let filter = Filter::read(&get, page.lang());
     let sort = Sort::ALL.iter().find(|(code, _)| *code == get("sort")).map_or(Sort::Changed, |(_, sort)| *sort);
@@ -147,7 +154,16 @@ struct Found {
 }
 
 #[expect(clippy::too_many_arguments, reason = "one query has this many sides")]
-async fn load(db: &Db, finder: Finder, page: &Page, filter: Filter, sort: Sort, down: bool, window: Window, words: String) -> Result<Found> {
+async fn load(
+    db: &Db,
+    finder: Finder,
+    page: &Page,
+    filter: Filter,
+    sort: Sort,
+    down: bool,
+    window: Window,
+    words: String,
+) -> Result<Found> {
     let scope = page.viewer().scope();
     let cap = i64::try_from(CAP).unwrap_or(i64::MAX);
     db.read(move |conn| {
@@ -156,7 +172,8 @@ async fn load(db: &Db, finder: Finder, page: &Page, filter: Filter, sort: Sort, 
             let has_more = rows.len() > window.rows;
             rows.truncate(window.rows);
             let is_all = window.page == 1 && !has_more;
-            let count = if is_all { i64::try_from(rows.len()).unwrap_or(cap) } else { list::count(conn, scope, &filter, cap)? };
+            let count =
+                if is_all { i64::try_from(rows.len()).unwrap_or(cap) } else { list::count(conn, scope, &filter, cap)? };
             return Ok(Found { rows: rows.into_iter().map(|row| (row, None)).collect(), has_more, count });
         }
         let hits = finder.find(conn, scope, &search::words(&words))?;
@@ -187,7 +204,8 @@ async fn load(db: &Db, finder: Finder, page: &Page, filter: Filter, sort: Sort, 
 
 /// The state of the list as it stands in its URL.
 fn state(filter: &Filter, sort: Sort, down: bool, window: Window, sealed: &str) -> Vec<(String, String)> {
-    let mut pairs: Vec<(String, String)> = filter.pairs().into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    let mut pairs: Vec<(String, String)> =
+        filter.pairs().into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     if !sealed.is_empty() {
         pairs.push(("search".to_owned(), sealed.to_owned()));
     }
@@ -207,24 +225,49 @@ fn state(filter: &Filter, sort: Sort, down: bool, window: Window, sealed: &str) 
 fn with(pairs: &[(String, String)], changes: &[(&str, &str)]) -> String {
     let mut pairs: Vec<(String, String)> =
         pairs.iter().filter(|(name, _)| name != "page" && !changes.iter().any(|(n, _)| n == name)).cloned().collect();
-    pairs.extend(changes.iter().filter(|(_, value)| !value.is_empty()).map(|(n, v)| ((*n).to_owned(), (*v).to_owned())));
+    pairs
+        .extend(changes.iter().filter(|(_, value)| !value.is_empty()).map(|(n, v)| ((*n).to_owned(), (*v).to_owned())));
     format!("/cases{}", query_string(&pairs))
 }
 
 #[expect(clippy::too_many_arguments, reason = "all of what the URL says, and what was found")]
-fn view(page: &Page, filter: Filter, sort: Sort, down: bool, window: Window, sealed: String, query: String, found: Found) -> ListCases {
+fn view(
+    page: &Page,
+    filter: Filter,
+    sort: Sort,
+    down: bool,
+    window: Window,
+    sealed: String,
+    query: String,
+    found: Found,
+) -> ListCases {
     let lang = page.lang();
     let pairs = state(&filter, sort, down, window, &sealed);
     let count = found.count;
     let cap = i64::try_from(CAP).unwrap_or(i64::MAX);
-    let total = if count > cap { page.t1("cases-more-than", "count", locale::number(lang, cap)) } else { page.t1("cases-count", "count", count) };
+    let total = if count > cap {
+        page.t1("cases-more-than", "count", locale::number(lang, cap))
+    } else {
+        page.t1("cases-count", "count", count)
+    };
     let order = if query.is_empty() { page.t(if down { "sort-down" } else { "sort-up" }) } else { page.t("sort-best") };
     let by = if query.is_empty() { page.t(view::sort_label(sort)) } else { "" };
-    let caption = if by.is_empty() { format!("{total}, {order}") } else { format!("{total}, {}", page.t2("cases-sorted", ("by", by.into()), ("order", order.into()))) };
+    let caption = if by.is_empty() {
+        format!("{total}, {order}")
+    } else {
+        format!("{total}, {}", page.t2("cases-sorted", ("by", by.into()), ("order", order.into())))
+    };
     let is_empty_world = found.rows.is_empty() && filter.is_empty() && query.is_empty();
-    let export_pairs: Vec<(String, String)> = pairs.iter().filter(|(n, _)| !["page", "rows", "sort", "order"].contains(&n.as_str())).cloned().collect();
-    let more_open = filter.nationality.is_some() || filter.stage.is_some() || filter.charge_group.is_some() || filter.since.is_some()
-        || filter.until.is_some() || filter.file_status.is_some() || filter.no_source || filter.untouched.is_some();
+    let export_pairs: Vec<(String, String)> =
+        pairs.iter().filter(|(n, _)| !["page", "rows", "sort", "order"].contains(&n.as_str())).cloned().collect();
+    let more_open = filter.nationality.is_some()
+        || filter.stage.is_some()
+        || filter.charge_group.is_some()
+        || filter.since.is_some()
+        || filter.until.is_some()
+        || filter.file_status.is_some()
+        || filter.no_source
+        || filter.untouched.is_some();
     ListCases {
         rows: found.rows.into_iter().map(|(row, how)| view::row(row, how, page)).collect(),
         headings: view::headings(page, &pairs, sort, down),
@@ -249,4 +292,3 @@ fn view(page: &Page, filter: Filter, sort: Sort, down: bool, window: Window, sea
         page: page.clone(),
     }
 }
-

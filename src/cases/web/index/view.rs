@@ -36,8 +36,11 @@ pub(super) fn headings(page: &Page, pairs: &[(String, String)], sort: Sort, down
     [Sort::Name, Sort::Country, Sort::Custody, Sort::Charges, Sort::Days, Sort::Sources, Sort::Changed]
         .into_iter()
         .map(|column| {
-            let is_it = column == sort || (column == Sort::Country && sort == Sort::Start) || (column == Sort::Name && sort == Sort::Nationality);
-            let next = if is_it && down { "up" } else if is_it { "down" } else if matches!(column, Sort::Changed | Sort::Days | Sort::Sources) { "down" } else { "up" };
+            let is_it = column == sort
+                || (column == Sort::Country && sort == Sort::Start)
+                || (column == Sort::Name && sort == Sort::Nationality);
+            let starts_down = matches!(column, Sort::Changed | Sort::Days | Sort::Sources);
+            let next = if (is_it && !down) || (!is_it && starts_down) { "down" } else { "up" };
             Heading {
                 label: locale::find(page.lang(), sort_label(column)).unwrap_or_default(),
                 href: with(pairs, &[("sort", column.code()), ("order", next)]),
@@ -67,8 +70,11 @@ pub(super) fn chips(page: &Page, filter: &Filter, query: &str, pairs: &[(String,
         "untouched" => page.t1("chip-untouched", "days", filter.untouched.unwrap_or_default()),
         _ => page.t("chip-no-source").to_owned(),
     };
-    let mut chips: Vec<Chip> =
-        filter.pairs().into_iter().map(|(name, value)| Chip { label: words(name, &value), href: with(pairs, &[(name, "")]) }).collect();
+    let mut chips: Vec<Chip> = filter
+        .pairs()
+        .into_iter()
+        .map(|(name, value)| Chip { label: words(name, &value), href: with(pairs, &[(name, "")]) })
+        .collect();
     if !query.is_empty() {
         chips.insert(0, Chip { label: page.t1("chip-search", "words", query), href: with(pairs, &[("search", "")]) });
     }
@@ -78,7 +84,11 @@ pub(super) fn chips(page: &Page, filter: &Filter, query: &str, pairs: &[(String,
 pub(super) fn choices<V: Lexicon>(page: &Page, chosen: Option<Term<V>>) -> Vec<Choice> {
     let lang = page.lang();
     let mut choices: Vec<Choice> = Term::<V>::all()
-        .map(|term| Choice { value: term.code().to_owned(), label: term.label(lang).to_owned(), is_chosen: chosen == Some(term) })
+        .map(|term| Choice {
+            value: term.code().to_owned(),
+            label: term.label(lang).to_owned(),
+            is_chosen: chosen == Some(term),
+        })
         .collect();
     if choices.len() > 60 {
         choices.sort_by_cached_key(|choice| crate::text::fold(&choice.label));
@@ -96,7 +106,14 @@ pub(super) fn custody_choices(page: &Page, held: Option<Held>) -> Vec<Choice> {
     all
 }
 
-pub(super) fn pager(page: &Page, pairs: &[(String, String)], window: Window, has_more: bool, count: i64, is_capped: bool) -> Pager {
+pub(super) fn pager(
+    page: &Page,
+    pairs: &[(String, String)],
+    window: Window,
+    has_more: bool,
+    count: i64,
+    is_capped: bool,
+) -> Pager {
     let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let pages = usize::try_from(count).unwrap_or(0).div_ceil(window.rows).max(1);
     let words = if is_capped {
@@ -110,7 +127,10 @@ pub(super) fn pager(page: &Page, pairs: &[(String, String)], window: Window, has
         previous: (window.page > 1).then(|| (page.t("pager-previous").to_owned(), to(window.page - 1))),
         next: has_more.then(|| (page.t("pager-next").to_owned(), to(window.page + 1))),
         label: page.t("pager-label").to_owned(),
-        sizes: SIZES.iter().map(|size| (*size, with(pairs, &[("rows", &size.to_string())]), *size == window.rows)).collect(),
+        sizes: SIZES
+            .iter()
+            .map(|size| (*size, with(pairs, &[("rows", &size.to_string())]), *size == window.rows))
+            .collect(),
         sizes_label: page.t("pager-rows").to_owned(),
     }
 }
@@ -123,7 +143,8 @@ pub(super) fn row(it: Listing, how: Option<How>, page: &Page) -> Row {
     if !it.occupation.is_empty() {
         who.push(&it.occupation);
     }
-    let since = if it.started.is_empty() { String::new() } else { page.t1("since", "date", listing::words(&it.started, lang)) };
+    let since =
+        if it.started.is_empty() { String::new() } else { page.t1("since", "date", listing::words(&it.started, lang)) };
     let days = match it.days(clock::today()) {
         None => "–".to_owned(),
         Some((min, max)) if min == max => locale::number(lang, min),
@@ -136,7 +157,13 @@ pub(super) fn row(it: Listing, how: Option<How>, page: &Page) -> Row {
         status: custody.label(lang),
         shape: custody.shape(),
         as_of: as_of(&it, page),
-        charges: it.charges.split('|').filter_map(Term::<crate::words::Charge>::of).map(|c| c.label(lang)).collect::<Vec<_>>().join(", "),
+        charges: it
+            .charges
+            .split('|')
+            .filter_map(Term::<crate::words::Charge>::of)
+            .map(|c| c.label(lang))
+            .collect::<Vec<_>>()
+            .join(", "),
         say: match it.charge_say.as_str() {
             "convicted" => locale::text(lang, "charge-say-convicted"),
             "formal" => locale::text(lang, "charge-say-formal"),
@@ -162,7 +189,7 @@ fn as_of(it: &Listing, page: &Page) -> String {
     let days = i64::from(clock::day_number(clock::today())) - i64::from(it.as_of_day);
     if days > 120 && (it.is_wide || it.custody == "unknown") {
         page.t1("no-news-for", "days", days)
-    } else if days <= 120 && days >= 0 {
+    } else if (0..=120).contains(&days) {
         page.t1("as-of-days", "days", days)
     } else {
         page.t1("as-of", "date", listing::words(&it.custody_as_of, page.lang()))

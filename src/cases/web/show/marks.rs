@@ -47,7 +47,11 @@ impl ShowCase {
             cite: format!("/cases/{}/citations/new?fact={}", self.case.id, fact.address()),
             none: self.page.t("cite-none"),
             add: self.page.t("cite-more"),
-            words: if fact.numbers.is_empty() { String::new() } else { self.page.t1("cite-independent", "count", independent) },
+            words: if fact.numbers.is_empty() {
+                String::new()
+            } else {
+                self.page.t1("cite-independent", "count", independent)
+            },
         }
     }
     pub(super) fn fact<'a>(&'a self, fact: &'a Fact) -> Shown<'a> {

@@ -193,7 +193,12 @@ fn view(page: &Page, dossier: &Dossier) -> ShowCase {
         sources: sources(page, dossier),
         facts_total: i64::try_from(total).unwrap_or_default(),
         facts_cited: i64::try_from(total - without).unwrap_or_default(),
-        uncited: cards.iter().flat_map(|card| card.all().filter(|f| f.needs_source && f.numbers.is_empty()).map(|f| (card.heading.clone(), f.clone()))).collect(),
+        uncited: cards
+            .iter()
+            .flat_map(|card| {
+                card.all().filter(|f| f.needs_source && f.numbers.is_empty()).map(|f| (card.heading.clone(), f.clone()))
+            })
+            .collect(),
         versus: versus::versus(page, dossier, &cards),
         other_cases: dossier.other_cases.iter().map(|(id, reference)| (id.to_string(), reference.clone())).collect(),
         case: dossier.case.clone(),
@@ -261,10 +266,10 @@ fn sources(page: &Page, dossier: &Dossier) -> Vec<SourceLine> {
         .map(|(at, source)| SourceLine {
             number: at + 1,
             published: source.published.as_ref().map(|d| d.short_words(page.lang())).unwrap_or_default(),
-            cited: i64::try_from(dossier.citations.iter().filter(|c| c.source_id == source.id).count()).unwrap_or_default(),
+            cited: i64::try_from(dossier.citations.iter().filter(|c| c.source_id == source.id).count())
+                .unwrap_or_default(),
             reliability: source.reliability.map_or("", |r: Term<Reliability>| r.label(page.lang())),
             it: source.clone(),
         })
         .collect()
 }
-

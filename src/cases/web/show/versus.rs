@@ -12,17 +12,28 @@ pub(super) fn versus(page: &Page, dossier: &Dossier, cards: &[Card]) -> Vec<Vers
     let claim = |citation: &Citation, value: String| {
         let source = dossier.sources.iter().find(|s| s.id == citation.source_id);
         let published = source.and_then(|s| s.published.as_ref()).map(|d| d.short_words(lang));
-        let source = [source.map(|s| s.publisher.clone().unwrap_or_else(|| s.title.clone())), published].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let source = [source.map(|s| s.publisher.clone().unwrap_or_else(|| s.title.clone())), published]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", ");
         Claim { value, source, speaker: Term::<Attribution>::label(&citation.attribution, lang), it: citation.clone() }
     };
-    let contested = cards.iter().flat_map(Card::all).filter(|fact| dossier.citations.iter().any(|c| c.stance.is("contradicts") && c.record_id == fact.record && c.field == fact.field));
+    let contested = cards.iter().flat_map(Card::all).filter(|fact| {
+        dossier
+            .citations
+            .iter()
+            .any(|c| c.stance.is("contradicts") && c.record_id == fact.record && c.field == fact.field)
+    });
     contested
         .map(|fact| {
             let about = || dossier.citations.iter().filter(|c| c.record_id == fact.record && c.field == fact.field);
             let field = crate::cases::parts::fields_of(fact.kind).iter().find(|f| f.name == fact.field);
             let asserted = |c: &Citation| {
                 let value = c.asserted.clone().map(serde_json::Value::String).unwrap_or_default();
-                field.and_then(|f| crate::fields::show::words(f, &value, lang)).unwrap_or_else(|| page.t("versus-not-so").to_owned())
+                field
+                    .and_then(|f| crate::fields::show::words(f, &value, lang))
+                    .unwrap_or_else(|| page.t("versus-not-so").to_owned())
             };
             Versus {
                 label: fact.label,
@@ -34,4 +45,3 @@ pub(super) fn versus(page: &Page, dossier: &Dossier, cards: &[Card]) -> Vec<Vers
         })
         .collect()
 }
-

@@ -18,7 +18,11 @@ pub(super) fn warnings(page: &Page, dossier: &Dossier, cards: &[Card]) -> Vec<St
         warn("warn-overlap");
     }
     let has_gap = dossier.custody.windows(2).any(|pair| match pair {
-        [a, b] => a.ended.as_ref().and_then(PartialDate::latest).zip(b.started.as_ref().and_then(PartialDate::earliest))
+        [a, b] => a
+            .ended
+            .as_ref()
+            .and_then(PartialDate::latest)
+            .zip(b.started.as_ref().and_then(PartialDate::earliest))
             .is_some_and(|(end, start)| (start - end).num_days() > 1),
         _ => false,
     });
@@ -29,7 +33,11 @@ pub(super) fn warnings(page: &Page, dossier: &Dossier, cards: &[Card]) -> Vec<St
     if is_released && dossier.current_custody().is_some_and(|row| row.status.extra("held") == "yes") {
         warn("warn-released-but-held");
     }
-    if dossier.releases.iter().any(|r| r.left_custody.is_some() && r.left_country.is_none() && r.restrictions_ended.is_none()) {
+    if dossier
+        .releases
+        .iter()
+        .any(|r| r.left_custody.is_some() && r.left_country.is_none() && r.restrictions_ended.is_none())
+    {
         warn("warn-check-exit-ban");
     }
     if dossier.current_custody().is_some_and(|row| row.status.is("serving")) && dossier.sentences.is_empty() {
@@ -46,9 +54,9 @@ pub(super) fn warnings(page: &Page, dossier: &Dossier, cards: &[Card]) -> Vec<St
     } else if dossier.nationalities.iter().all(|n| n.country.code() == dossier.case.detaining_country.code()) {
         warn("warn-own-country");
     }
-    if cards.iter().filter(|c| c.kind == "releases").flat_map(Card::all).any(|f| f.needs_source && f.numbers.is_empty()) {
+    if cards.iter().filter(|c| c.kind == "releases").flat_map(Card::all).any(|f| f.needs_source && f.numbers.is_empty())
+    {
         warn("warn-release-uncited");
     }
     warnings
 }
-
