@@ -43,7 +43,7 @@ pub fn list(bench: &mut Bench) -> Result<()> {
                     worker.client.page(&path)?;
                     bytes.store(worker.client.body.len(), Ordering::Relaxed);
                     *done += 1;
-                    if *done % LOOK == 0 {
+                    if (*done).is_multiple_of(LOOK) {
                         count_rows(&worker.client.text(), rows, &path)?;
                     }
                     Ok(())
@@ -166,7 +166,7 @@ pub fn page(bench: &mut Bench) -> Result<()> {
         let (case, _) = worker.rng.pick(&world.cases)?;
         worker.client.page(&format!("/cases/{case}"))?;
         *done += 1;
-        if *done % LOOK == 0 && !worker.client.text().contains(&format!("/cases/{case}/person/edit")) {
+        if (*done).is_multiple_of(LOOK) && !worker.client.text().contains(&format!("/cases/{case}/person/edit")) {
             return Err(format!("/cases/{case} is not the page of a case").into());
         }
         Ok(())

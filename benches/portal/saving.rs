@@ -117,7 +117,7 @@ impl Desk {
         self.turn += 1;
         let many = self.forms.len().max(1);
         let it = self.forms.get_mut(turn % many).ok_or("no form is open")?;
-        if (turn + turn / many) % 2 == 0 {
+        if (turn + turn / many).is_multiple_of(2) {
             it.change_occupation(worker, world, &self.token)
         } else {
             it.add_event(worker, &self.token)

@@ -97,10 +97,8 @@ fn spawn(port: u16, folder: &std::path::Path, is_new: bool) -> (Child, String) {
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let mut link = String::new();
     for line in lines.by_ref().map_while(Result::ok) {
-        if let Some(at) = line.find("http://") {
-            if line[at..].contains("/setup/") {
-                link = line[at..].trim().to_owned();
-            }
+        if let Some(at) = line.find("http://").filter(|at| line[*at..].contains("/setup/")) {
+            link = line[at..].trim().to_owned();
         }
         // A new portal prints its link after the line that it listens.
         if !link.is_empty() || !is_new {
