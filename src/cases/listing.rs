@@ -116,7 +116,6 @@ pub fn row(dossier: &Dossier, changed_at: NaiveDateTime, changed_by: &str) -> Li
     let (days_min, days_max, running_from_first, running_from_last) = days_row(dossier);
     let charges: BTreeSet<&str> =
         dossier.charges.iter().flat_map(|c| c.categories.iter().map(|t| t.code()).collect::<Vec<_>>()).collect();
-    let (_, uncited) = facts::coverage(&facts::all(dossier, Lang::En));
     Listing {
         case_id: case.id,
         organisation_id: case.organisation_id.to_string(),
@@ -150,7 +149,7 @@ pub fn row(dossier: &Dossier, changed_at: NaiveDateTime, changed_by: &str) -> Li
         running_from_last,
         sources_total: i32::try_from(dossier.sources.len()).unwrap_or(i32::MAX),
         sources_independent: i32::try_from(dossier.independent_sources()).unwrap_or(i32::MAX),
-        uncited: i32::try_from(uncited).unwrap_or(i32::MAX),
+        uncited: i32::try_from(facts::uncited(dossier)).unwrap_or(i32::MAX),
         changed_at,
         changed_by: changed_by.to_owned(),
     }

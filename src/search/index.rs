@@ -142,8 +142,7 @@ fn replace(conn: &mut AnyConnection, ids: &[String], texts: &Texts) -> Result<()
         kept.entry(case).or_default().insert(token);
     }
     let mut new = Vec::new();
-    for (case, (organisation, names, words)) in texts {
-        let tokens = tokens_of(names, words);
+    for ((case, (organisation, ..)), tokens) in texts.iter().zip(all_tokens(texts)) {
         let had = kept.remove(case).unwrap_or_default();
         for gone in had.difference(&tokens) {
             diesel::delete(search_postings::table.find((organisation, gone, case))).execute(conn)?;
@@ -158,10 +157,31 @@ fn replace(conn: &mut AnyConnection, ids: &[String], texts: &Texts) -> Result<()
     Ok(())
 }
 
-/// Adds tokens that no case had before to the dictionary.
+/// The tokens of each case; worked out by two threads where there are many cases.
+fn all_tokens(texts: &Texts) -> Vec<BTreeSet<String>> {
+    let of = |texts: &[&(String, Vec<String>, Vec<String>)]| -> Vec<BTreeSet<String>> {
+        texts.iter().map(|(_, names, words)| tokens_of(names, words)).collect()
+    };
+    let all: Vec<_> = texts.values().collect();
+    match all.split_at_checked(all.len() / 2) {
+        Some((first, rest)) if all.len() > 100 => std::thread::scope(|scope| {
+            let other = scope.spawn(|| of(first));
+            let rest = of(rest);
+            // A panic of the other thread is a panic here.
+            let mut tokens = other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            tokens.extend(rest);
+            tokens
+        }),
+        _ => of(&all),
+    }
+}
+
+/// Adds tokens that no case had before to the dictionary. Long numbers are left
+/// out: they are found as they stand, and nobody means another one by them.
 fn learn(conn: &mut AnyConnection, postings: &[Posting]) -> Result<()> {
     let mut tokens: Vec<&str> = postings.iter().map(|posting| posting.token.as_str()).collect();
     tokens.dedup();
+    tokens.retain(|token| token.len() <= 4 || !token.bytes().any(|byte| byte.is_ascii_digit()));
     for chunk in tokens.chunks(500) {
         let known: BTreeSet<String> = search_tokens::table
             .filter(search_tokens::token.eq_any(chunk))

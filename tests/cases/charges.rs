@@ -200,3 +200,29 @@ async fn a_release_ends_the_stay_in_custody_and_says_what_followed() {
     assert!(row[0].contains("Exit ban") && row[0].contains("421"), "{row:?}");
     assert_eq!(editor.get("/cases?custody=held").await.rows().len(), 0, "an exit ban is not prison");
 }
+
+#[actix_web::test]
+async fn a_name_that_others_are_forms_of_can_be_removed() {
+    let app = TestApp::new().await;
+    let case = make::case(&app, app.alpha, "Олена Вербова", "QXA", "UKR", "2024-03-31");
+    let editor = app.editor();
+    let base = format!("/cases/{}/names", case.id);
+    let page = editor.get(&format!("/cases/{}", case.id)).await;
+    let first = page.links().into_iter().find(|l| l.starts_with(&base) && l.ends_with("/edit")).unwrap();
+    let id = first.trim_end_matches("/edit").rsplit('/').next().unwrap().to_owned();
+    let latin = [
+        ("full", "Olena Verbova"),
+        ("kind", "transliteration"),
+        ("name_order", "given_first"),
+        ("script", "Latn"),
+        ("transliteration_of", id.as_str()),
+    ];
+    let saved = editor.post(&base, &latin).await;
+    assert_eq!(saved.status, 303, "{}", saved.text());
+    let removal = first.replace("/edit", "/removal");
+    let asked = editor.get(&removal).await;
+    let done = editor.submit(&asked, &removal, &[]).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    let text = editor.get(&format!("/cases/{}", case.id)).await.text();
+    assert!(text.contains("Olena Verbova") && !text.contains("Олена"), "{text}");
+}

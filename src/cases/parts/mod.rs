@@ -42,6 +42,13 @@ pub trait Part: Record {
     /// # Errors
     /// When the database fails.
     fn load(conn: &mut AnyConnection, owners: &[String]) -> Result<Vec<Self>>;
+    /// Runs before a row is removed, in the same transaction: lets go of it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    fn let_go(&self, _tx: &mut crate::history::Tx, _dossier: &Dossier) -> Result<()> {
+        Ok(())
+    }
     /// Runs after a row was added or changed, in the same transaction.
     ///
     /// # Errors

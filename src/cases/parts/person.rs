@@ -159,6 +159,13 @@ impl Part for Name {
     fn load(conn: &mut AnyConnection, owners: &[String]) -> Result<Vec<Self>> {
         Ok(load_rows!(conn, names, person_id, owners))
     }
+    /// Other names stay, and are no longer forms of this one.
+    fn let_go(&self, tx: &mut Tx, dossier: &Dossier) -> Result<()> {
+        for other in dossier.names.iter().filter(|other| other.transliteration_of == Some(self.id)) {
+            tx.update(other, Self { transliteration_of: None, ..other.clone() })?;
+        }
+        Ok(())
+    }
     /// A person is listed under one name: the one marked last.
     fn follow(&self, tx: &mut Tx, dossier: &Dossier) -> Result<()> {
         if self.is_primary {

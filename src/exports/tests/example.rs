@@ -35,7 +35,10 @@ fn refill(world: &World, case: &Case, fill: impl FnOnce(&mut Tx) -> crate::error
         .db
         .write_now(&author, None, |tx| {
             let dossier = Dossier::load(tx.conn(), case)?;
-            clear::<Name>(tx, &dossier)?;
+            // Forms of a name go before the name they are a form of.
+            let mut names = dossier.names.clone();
+            names.sort_by_key(|name| name.transliteration_of.is_none());
+            names.iter().try_for_each(|name| tx.remove(name))?;
             clear::<Nationality>(tx, &dossier)?;
             clear::<Episode>(tx, &dossier)?;
             clear::<StageRow>(tx, &dossier)?;

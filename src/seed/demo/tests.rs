@@ -95,6 +95,7 @@ fn every_quote_stands_where_it_says_and_names_a_fact() {
     let (folder, db, dossiers) = world();
     for dossier in &dossiers {
         let cards = facts::all(dossier, Lang::En);
+        assert_eq!(facts::uncited(dossier), facts::coverage(&cards).1);
         for citation in &dossier.citations {
             let record = citation.record_id.as_str();
             let fact = cards.iter().find(|card| card.id == record).and_then(|card| card.fact(&citation.field));

@@ -55,7 +55,12 @@ pub fn write(
     for life in lives {
         let mut gap = "\n\n";
         for what in ["start", "status", "charge", "nation"] {
-            if (what == "charge" && life.charges.is_empty()) || (what != "start" && random.chance(30)) {
+            let is_empty = match what {
+                "start" => life.custody.first().is_none_or(|row| row.started.is_none()),
+                "charge" => life.charges.is_empty(),
+                _ => false,
+            };
+            if is_empty || (what != "start" && random.chance(30)) {
                 continue;
             }
             let (template, fact) = maker.words.some(&format!("{what}-{language}"), random);

@@ -175,6 +175,7 @@ async fn remove<P: Part>(
         for citation in &citations {
             tx.remove(citation)?;
         }
+        row.let_go(tx, &dossier)?;
         tx.remove(&row)
     })
     .await?;
