@@ -7,7 +7,7 @@ use crate::{
     db::{Db, Projection},
     error::Result,
     routes,
-    search::{self, Finder},
+    search::Finder,
     setup::Setup,
     web::{around::around, form::MEGABYTES},
 };
@@ -20,7 +20,7 @@ use actix_web::{
 };
 
 /// What is made again inside each write.
-pub const PROJECTIONS: &[Projection] = &[cases::listing::refresh, search::index::refresh];
+pub const PROJECTIONS: &[Projection] = &[cases::derived::refresh];
 
 /// What every handler may use.
 #[derive(Clone)]

@@ -8,16 +8,18 @@
 //! PostgreSQL refuses an empty `batch_execute`.
 
 pub mod check;
+pub(crate) mod page;
+mod pool;
 
 use crate::{config::Config, error::Result};
 use actix_web::web;
 use diesel::{
-    connection::SimpleConnection,
     prelude::*,
     r2d2::{ManageConnection, Pool},
 };
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
-use std::{sync::Arc, time::Duration};
+use pool::{Manager, Side, make_private, pool};
+use std::sync::Arc;
 
 const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations_sqlite");
@@ -30,93 +32,6 @@ pub enum AnyConnection {
     Postgres(PgConnection),
     /// The embedded database.
     Sqlite(SqliteConnection),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Side {
-    Reader,
-    Writer,
-}
-
-/// Opens connections by the scheme of the URL. The derived `establish` would
-/// try SQLite first and make a file of a mistyped PostgreSQL address.
-#[derive(Debug)]
-struct Manager {
-    url: String,
-    side: Side,
-}
-
-impl Manager {
-    fn is_sqlite(&self) -> bool {
-        self.url.starts_with("sqlite:")
-    }
-}
-
-impl ManageConnection for Manager {
-    type Connection = AnyConnection;
-    type Error = diesel::r2d2::Error;
-
-    fn connect(&self) -> std::result::Result<AnyConnection, Self::Error> {
-        use diesel::r2d2::Error::{ConnectionError, QueryError};
-        let mut conn = match self.url.strip_prefix("sqlite:") {
-            Some(path) => AnyConnection::Sqlite(SqliteConnection::establish(path).map_err(ConnectionError)?),
-            None => AnyConnection::Postgres(PgConnection::establish(&self.url).map_err(ConnectionError)?),
-        };
-        let setup = match (&conn, self.side) {
-            (AnyConnection::Sqlite(_), Side::Reader) => {
-                "PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA cache_size = -8000; PRAGMA mmap_size = 268435456;"
-            }
-            // FULL: a save that was acknowledged survives a power cut.
-            (AnyConnection::Sqlite(_), Side::Writer) => {
-                "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16000;"
-            }
-            (AnyConnection::Postgres(_), Side::Reader) => {
-                "SET default_transaction_read_only = on; SET timezone = 'UTC'; SET client_min_messages = warning;"
-            }
-            (AnyConnection::Postgres(_), Side::Writer) => "SET timezone = 'UTC'; SET client_min_messages = warning;",
-        };
-        conn.batch_execute(setup).map_err(QueryError)?;
-        Ok(conn)
-    }
-
-    fn is_valid(&self, conn: &mut AnyConnection) -> std::result::Result<(), Self::Error> {
-        conn.batch_execute("SELECT 1").map_err(diesel::r2d2::Error::QueryError)
-    }
-
-    fn has_broken(&self, conn: &mut AnyConnection) -> bool {
-        use diesel::connection::TransactionManager;
-        std::thread::panicking()
-            || <AnyConnection as diesel::Connection>::TransactionManager::is_broken_transaction_manager(conn)
-    }
-}
-
-fn pool(url: &str, side: Side, size: u32) -> Result<Pool<Manager>> {
-    let manager = Manager { url: url.to_owned(), side };
-    // A file does not hang up, so only PostgreSQL connections are tried first.
-    let may_hang_up = !manager.is_sqlite();
-    Ok(Pool::builder()
-        .max_size(size)
-        .min_idle(Some(if side == Side::Writer { 1 } else { 2.min(size) }))
-        .connection_timeout(Duration::from_secs(5))
-        .test_on_check_out(may_hang_up)
-        .build(manager)?)
-}
-
-/// Makes the folder and the file of an embedded database that is not there
-/// yet. Nobody else on the machine may read it; SQLite gives its side files
-/// the same rights.
-fn make_private(path: &std::path::Path) -> std::io::Result<()> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder)?;
-    }
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    match options.open(path) {
-        Err(e) if e.kind() != std::io::ErrorKind::AlreadyExists => Err(e),
-        _ => Ok(()),
-    }
 }
 
 /// What must follow each write inside its own transaction: the rows derived
@@ -246,12 +161,30 @@ impl Db {
         web::block(move || db.read_now(f)).await?
     }
 
-    /// The same on the calling thread.
+    /// The same for a query that finds a row or two by their keys. Where the data
+    /// is a file and a connection is free it runs right here, which takes less
+    /// time than handing it to another thread.
+    ///
+    /// # Errors
+    /// What the query says, or that the database is not available.
+    pub async fn read_briefly<T: Send + 'static>(
+        &self,
+        f: impl FnOnce(&mut AnyConnection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        match self.readers.try_get().filter(|conn| matches!(**conn, AnyConnection::Sqlite(_))) {
+            Some(mut conn) => f(&mut conn),
+            None => self.read(f).await,
+        }
+    }
+
+    /// The same on the calling thread. In one transaction: all that a page says
+    /// is of one moment, and SQLite takes its lock once.
     ///
     /// # Errors
     /// What the query says, or that the database is not available.
     pub fn read_now<T>(&self, f: impl FnOnce(&mut AnyConnection) -> Result<T>) -> Result<T> {
-        f(&mut *self.readers.get()?)
+        let conn: &mut AnyConnection = &mut *self.readers.get()?;
+        conn.transaction(f)
     }
 
     pub(crate) fn writer(
@@ -290,3 +223,17 @@ macro_rules! insert_rows {
     };
 }
 pub(crate) use insert_rows;
+
+/// Rows of a query whose column is one of these values. A single value is asked
+/// for with `=`: that statement stays prepared, while one with a list of values
+/// is read by the database anew each time.
+macro_rules! one_or_many {
+    ($conn:expr, $query:expr, $column:expr, $values:expr) => {{
+        let values: &[_] = $values;
+        match values {
+            [one] => $query.filter($column.eq(one)).load($conn)?,
+            many => $query.filter($column.eq_any(many)).load($conn)?,
+        }
+    }};
+}
+pub(crate) use one_or_many;

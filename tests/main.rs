@@ -12,6 +12,7 @@ mod access;
 mod accounts;
 mod architecture;
 mod cases;
+mod exports;
 mod kill;
 mod migrations;
 mod outage;

@@ -6,15 +6,15 @@ use crate::Result;
 use actix_web::{App, HttpResponse, HttpServer, web};
 use askama::Template;
 use diesel::{
+    backend::Backend,
     connection::SimpleConnection,
     prelude::*,
+    query_builder::{AstPass, QueryFragment, QueryId},
     r2d2::{ConnectionManager, CustomizeConnection, Pool},
+    serialize::ToSql,
+    sql_types::{BigInt, HasSqlType},
 };
-use habeas::{
-    cases::listing::Listing,
-    clock,
-    schema::{listing_facets, listings},
-};
+use habeas::{cases::listing::Listing, schema::listings};
 use std::collections::HashMap;
 
 #[derive(Template)]
@@ -31,6 +31,31 @@ struct Table {
 
 type Query = web::Query<HashMap<String, String>>;
 
+/// A page of a query. With a limit that is bound, SQLite would prepare the statement at every run.
+struct Paged<Q> {
+    query: Q,
+    skip: i64,
+}
+
+impl<DB: Backend + HasSqlType<BigInt>, Q: QueryFragment<DB>> QueryFragment<DB> for Paged<Q>
+where
+    i64: ToSql<BigInt, DB>,
+{
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        self.query.walk_ast(out.reborrow())?;
+        out.push_sql(" LIMIT 51 OFFSET ");
+        out.push_bind_param::<BigInt, _>(&self.skip)
+    }
+}
+impl<Q: diesel::query_builder::Query> diesel::query_builder::Query for Paged<Q> {
+    type SqlType = Q::SqlType;
+}
+impl<Q> QueryId for Paged<Q> {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+impl<Q, C: Connection> RunQueryDsl<C> for Paged<Q> {}
+
 // The same statement on each database, without the connection enum.
 macro_rules! rows {
     ($conn:expr, $asked:expr) => {{
@@ -46,15 +71,6 @@ macro_rules! rows {
             "wide" => query.filter(listings::is_wide.eq(true)),
             code => query.filter(listings::custody.eq(code.to_owned())),
         };
-        for facet in ["nationality", "charge_group"] {
-            if !get(facet).is_empty() {
-                let with = listing_facets::table
-                    .filter(listing_facets::organisation_id.eq(organisation.clone()))
-                    .filter(listing_facets::facet.eq(format!("{facet}:{}", get(facet))))
-                    .select(listing_facets::case_id);
-                query = query.filter(listings::case_id.eq_any(with));
-            }
-        }
         macro_rules! by {
             ($column:expr) => {
                 if get("order") == "up" {
@@ -68,17 +84,10 @@ macro_rules! rows {
             "name" => by!(listings::sort_name),
             "start" => by!(listings::start_day),
             "sources" => by!(listings::sources_total),
-            "days" => {
-                let today = clock::day_number(clock::today());
-                let days = diesel::dsl::sql::<diesel::sql_types::Integer>(&format!(
-                    "(days_max + CASE WHEN running_from_first > 0 THEN {today} - running_from_first ELSE 0 END)"
-                ));
-                by!(days)
-            }
             _ => by!(listings::changed_at),
         };
         let page: i64 = get("page").parse().unwrap_or(1);
-        query.select(Listing::as_select()).offset((page - 1) * 50).limit(51).load($conn)
+        Paged { query: query.select(Listing::as_select()), skip: (page - 1) * 50 }.load($conn)
     }};
 }
 

@@ -140,6 +140,7 @@ fn rows(bench: &mut Bench, wants: &dyn Fn(&str) -> bool) -> Result<()> {
     let clients = bench.clients;
     if wants("list") {
         reading::list(bench)?;
+        reading::any_list(bench)?;
     }
     for (name, typed) in [("exact", Typed::Exact), ("prefix", Typed::Prefix), ("misspelt", Typed::Misspelt)] {
         if wants(&format!("search, {name}")) {

@@ -95,25 +95,42 @@ impl World {
         Ok(Self { cases, names: named, occupations, session, organisation, drawn, counts })
     }
 
-    /// A page of the list: its query, and how many rows it must have.
-    pub fn list(&self, rng: &mut Rng) -> Result<(String, usize)> {
+    /// A page of the list whose filter and order stand in an index: its query, and how many rows it must have.
+    pub fn indexed_list(&self, rng: &mut Rng) -> Result<(String, usize)> {
         let row = rng.pick(&self.drawn)?;
-        let sorts = ["start", "start", "changed", "name", "days"];
-        let (name, value, sort) = match rng.below(20) {
-            0..=6 => ("country", row.country.as_str(), *rng.pick(&sorts)?),
-            7..=9 => ("custody", *rng.pick(&["held", "wide"])?, *rng.pick(&["changed", "changed", "start"])?),
-            10..=12 => ("custody", row.custody.as_str(), *rng.pick(&["changed", "start", "sources"])?),
-            13..=15 => ("nationality", row.nationality.as_str(), *rng.pick(&["changed", "start"])?),
-            16..=17 => ("charge_group", row.charge_group.as_str(), "changed"),
+        let (name, value, sort) = match rng.below(10) {
+            0..=3 => ("country", row.country.as_str(), "start"),
+            4..=5 => ("custody", *rng.pick(&["held", "wide"])?, "changed"),
+            6..=7 => ("custody", row.custody.as_str(), "changed"),
             _ => ("", "", *rng.pick(&["changed", "name", "start", "sources"])?),
         };
-        let (name, value) = if value.is_empty() { ("", "") } else { (name, value) };
+        Ok(self.query(rng, name, value, sort))
+    }
+
+    /// A page of the list with any filter in any order.
+    pub fn any_list(&self, rng: &mut Rng) -> Result<(String, usize)> {
+        let row = rng.pick(&self.drawn)?;
+        let sort = *rng.pick(&["changed", "name", "start", "sources", "days", "country", "custody"])?;
+        let (name, value) = match rng.below(10) {
+            0..=2 => ("country", row.country.as_str()),
+            3 => ("custody", *rng.pick(&["held", "wide"])?),
+            4..=5 => ("custody", row.custody.as_str()),
+            6..=7 if !row.nationality.is_empty() => ("nationality", row.nationality.as_str()),
+            8 if !row.charge_group.is_empty() => ("charge_group", row.charge_group.as_str()),
+            _ => ("", ""),
+        };
+        // All of it by days held is no order that anybody waits for in a list of 100,000.
+        let sort = if name.is_empty() && sort == "days" { "start" } else { sort };
+        Ok(self.query(rng, name, value, sort))
+    }
+
+    fn query(&self, rng: &mut Rng, name: &str, value: &str, sort: &str) -> (String, usize) {
         let count = self.counts.get(&format!("{name}:{value}")).copied().unwrap_or(self.cases.len());
         let page = if rng.below(2) == 0 { 1 } else { 1 + rng.below(count.div_ceil(50).min(10)) };
-        let order = if sort == "name" { "up" } else { "down" };
+        let order = if matches!(sort, "name" | "country" | "custody") { "up" } else { "down" };
         let filter = if name.is_empty() { String::new() } else { format!("{name}={value}&") };
         let rows = count.saturating_sub((page - 1) * 50).min(50);
-        Ok((format!("{filter}sort={sort}&order={order}&page={page}"), rows))
+        (format!("{filter}sort={sort}&order={order}&page={page}"), rows)
     }
 
     /// The organisation whose cases these are.

@@ -1,1 +1,1 @@
-DROP TABLE search_postings; DROP TABLE search_tokens; DROP TABLE listing_facets; DROP TABLE listings;
+DROP TABLE search_tokens; DROP TABLE listing_facets; DROP TABLE listings;

@@ -51,10 +51,3 @@ CREATE TABLE search_tokens (
     added_at BIGINT NOT NULL
 );
 CREATE INDEX search_tokens_added ON search_tokens (added_at);
-CREATE TABLE search_postings (
-    organisation_id TEXT NOT NULL,
-    token TEXT NOT NULL,
-    case_id TEXT NOT NULL REFERENCES cases (id),
-    PRIMARY KEY (organisation_id, token, case_id)
-);
-CREATE INDEX search_postings_case ON search_postings (case_id);

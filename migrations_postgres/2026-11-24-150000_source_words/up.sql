@@ -1,6 +1,5 @@
 CREATE TABLE source_words (
     number BIGINT NOT NULL PRIMARY KEY,
-    organisation TEXT NOT NULL,
     words TSVECTOR NOT NULL
 );
 CREATE INDEX source_words_words ON source_words USING gin (words);

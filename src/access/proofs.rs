@@ -141,7 +141,7 @@ impl<R: Right<T>, T: Resource> FromRequest for May<R, T> {
             // Nothing is public yet, so a visitor who is not signed in is asked to be.
             let identity = viewer.identity.clone().ok_or(Error::SignIn)?;
             let scope = viewer.scope();
-            let it = db.read(move |conn| T::find(conn, scope, &id)).await?.ok_or(Error::NotFound)?;
+            let it = db.read_briefly(move |conn| T::find(conn, scope, &id)).await?.ok_or(Error::NotFound)?;
             if !R::allows(&viewer, &it) {
                 return Err(Error::Forbidden);
             }

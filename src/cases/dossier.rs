@@ -103,8 +103,9 @@ impl Dossier {
         let mut group_members = by_subject(GroupMember::load(conn, &ids)?);
         let groups = store::groups_of(conn, &ids)?;
         let mut sources = store::sources_of(conn, &ids)?;
-        let mut citations = store::citations_of(conn, &ids, &people)?;
         let mut other_cases = store::cases_of_people(conn, &people)?;
+        let has_several = other_cases.values().map(Vec::len).sum::<usize>() > people.len();
+        let mut citations = store::citations_of(conn, &ids, &people, has_several)?;
         cases
             .into_iter()
             .map(|case| {

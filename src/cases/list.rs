@@ -10,13 +10,26 @@ use crate::{
     access::Scope,
     clock,
     dates::PartialDate,
-    db::AnyConnection,
+    db::{
+        AnyConnection,
+        page::{Counted, Paged},
+    },
     error::Result,
     id::Id,
     schema::{listing_facets, listings},
     web::pager::Window,
 };
-use diesel::prelude::*;
+use diesel::{define_sql_function, prelude::*, sql_types::SingleValue};
+
+define_sql_function! {
+    /// The first of two values that is not null. Of a column with itself: the
+    /// same value, which no index stands ready for.
+    fn coalesce<T: SingleValue>(one: T, other: T) -> T;
+}
+
+/// Up to so many rows it is cheaper to find all of them and sort them than to
+/// walk along the order until a page is full: about the root of 50 times the rows.
+const FEW: i64 = 3_000;
 
 /// What the list is sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,9 +75,53 @@ impl Sort {
 
 type Boxed<'a> = listings::BoxedQuery<'a, crate::db::MultiBackend>;
 
-fn filtered<'a>(scope: Scope, filter: &Filter) -> Boxed<'a> {
-    let organisation = scope.organisation();
-    let mut query = listings::table.filter(listings::organisation_id.eq(organisation.clone())).into_boxed();
+/// One of several values of a case: a nationality, a group of charges.
+struct Facet {
+    name: String,
+    /// Whether to fetch the cases that have it, or to ask of each case.
+    is_rare: bool,
+}
+
+fn facet_names(filter: &Filter) -> impl Iterator<Item = String> {
+    let nationality = filter.nationality.map(|t| format!("nationality:{}", t.code()));
+    let group = filter.charge_group.map(|t| format!("charge_group:{}", t.code()));
+    nationality.into_iter().chain(group)
+}
+
+/// The facets of the filter, each asked of single cases.
+fn facets(filter: &Filter) -> Vec<Facet> {
+    facet_names(filter).map(|name| Facet { name, is_rare: false }).collect()
+}
+
+/// The same, fetched whole where that is less work.
+fn weighed_facets(conn: &mut AnyConnection, scope: Scope, filter: &Filter) -> Result<Vec<Facet>> {
+    facet_names(filter)
+        .map(|name| Ok(Facet { is_rare: count_facet(conn, scope, &name, FEW + 1)? <= FEW, name }))
+        .collect()
+}
+
+fn count_facet(conn: &mut AnyConnection, scope: Scope, name: &str, most: i64) -> Result<i64> {
+    let query = listing_facets::table
+        .filter(listing_facets::organisation_id.eq(scope.organisation()))
+        .filter(listing_facets::facet.eq(name))
+        .select(listing_facets::case_id);
+    Ok(Counted { query, most }.get_result(conn)?)
+}
+
+fn filtered<'a>(scope: Scope, filter: &Filter, facets: Vec<Facet>) -> Boxed<'a> {
+    let own = listings::table.filter(listings::organisation_id.eq(scope.organisation())).into_boxed();
+    narrowed(own, &scope.organisation(), filter, facets)
+}
+
+/// The same for cases that are found by their ids. The organisation is an
+/// expression, so that no index begins with it: SQLite would take the one of
+/// the organisation, and read all of it.
+fn filtered_by_id<'a>(scope: Scope, filter: &Filter) -> Boxed<'a> {
+    let own = listings::table.filter(listings::organisation_id.concat("").eq(scope.organisation())).into_boxed();
+    narrowed(own, &scope.organisation(), filter, facets(filter))
+}
+
+fn narrowed<'a>(mut query: Boxed<'a>, organisation: &str, filter: &Filter, facets: Vec<Facet>) -> Boxed<'a> {
     if let Some(country) = filter.country {
         query = query.filter(listings::detaining_country.eq(country.code()));
     }
@@ -92,37 +149,56 @@ fn filtered<'a>(scope: Scope, filter: &Filter) -> Boxed<'a> {
     if let Some(days) = filter.untouched {
         query = query.filter(listings::changed_at.lt(clock::now() - chrono::TimeDelta::days(days)));
     }
-    let facets = [
-        filter.nationality.map(|t| format!("nationality:{}", t.code())),
-        filter.charge_group.map(|t| format!("charge_group:{}", t.code())),
-    ];
-    for facet in facets.into_iter().flatten() {
-        let with = listing_facets::table
-            .filter(listing_facets::organisation_id.eq(organisation.clone()))
-            .filter(listing_facets::facet.eq(facet))
-            .select(listing_facets::case_id);
-        query = query.filter(listings::case_id.eq_any(with));
+    for facet in facets {
+        if facet.is_rare {
+            let with = listing_facets::table
+                .filter(listing_facets::organisation_id.eq(organisation.to_owned()))
+                .filter(listing_facets::facet.eq(facet.name))
+                .select(listing_facets::case_id);
+            query = query.filter(listings::case_id.eq_any(with));
+        } else {
+            query = query.filter(diesel::dsl::exists(
+                listing_facets::table
+                    .filter(listing_facets::organisation_id.eq(organisation.to_owned()))
+                    .filter(listing_facets::facet.eq(facet.name))
+                    .filter(listing_facets::case_id.eq(listings::case_id)),
+            ));
+        }
     }
     query
 }
 
-fn sorted<'a>(query: Boxed<'a>, sort: Sort, down: bool) -> Boxed<'a> {
+/// Whether the rows of this filter stand in this order in an index.
+fn is_indexed(filter: &Filter, sort: Sort) -> bool {
+    match filter.pairs().len() {
+        0 => !matches!(sort, Sort::Days | Sort::Nationality | Sort::Charges),
+        1 if filter.held.is_some() => sort == Sort::Changed,
+        1 if filter.country.is_some() => sort == Sort::Start,
+        _ => false,
+    }
+}
+
+/// `few` rows are fetched by the filter and then sorted: left alone, SQLite,
+/// which does not know how many there are, walks along the order instead.
+fn sorted<'a>(query: Boxed<'a>, sort: Sort, down: bool, few: bool) -> Boxed<'a> {
     // Each order ends in the id, so that pages never overlap.
     macro_rules! by {
-        ($column:expr) => {
-            if down {
-                query.order(($column.desc(), listings::case_id.desc()))
-            } else {
-                query.order(($column.asc(), listings::case_id.asc()))
+        ($column:expr $(, $then:expr)?) => {
+            match (down, few) {
+                (true, true) => query.order((coalesce($column, $column).desc(), $($then.desc(),)? listings::case_id.desc())),
+                (false, true) => query.order((coalesce($column, $column).asc(), $($then.asc(),)? listings::case_id.asc())),
+                (true, false) => query.order(($column.desc(), $($then.desc(),)? listings::case_id.desc())),
+                (false, false) => query.order(($column.asc(), $($then.asc(),)? listings::case_id.asc())),
             }
         };
     }
     match sort {
         Sort::Changed => by!(listings::changed_at),
         Sort::Name => by!(listings::sort_name),
-        Sort::Country => by!(listings::detaining_country),
+        // With what follows in the index, so that the index holds the order.
+        Sort::Country => by!(listings::detaining_country, listings::start_day),
         Sort::Start => by!(listings::start_day),
-        Sort::Custody => by!(listings::custody),
+        Sort::Custody => by!(listings::custody, listings::changed_at),
         Sort::Nationality => by!(listings::nationalities),
         Sort::Charges => by!(listings::charges),
         Sort::Sources => by!(listings::sources_total),
@@ -154,11 +230,10 @@ pub fn rows(
     down: bool,
     window: Window,
 ) -> Result<Vec<Listing>> {
-    Ok(sorted(filtered(scope, filter), sort, down)
-        .select(Listing::as_select())
-        .offset(window.skip())
-        .limit(window.ask())
-        .load(conn)?)
+    let facets = weighed_facets(conn, scope, filter)?;
+    let few = facets.is_empty() && !is_indexed(filter, sort) && count(conn, scope, filter, FEW)? <= FEW;
+    let query = sorted(filtered(scope, filter, facets), sort, down, few).select(Listing::as_select());
+    Ok(Paged { query, rows: window.ask(), skip: window.skip() }.load(conn)?)
 }
 
 /// The rows among these cases, in any order.
@@ -166,7 +241,7 @@ pub fn rows(
 /// # Errors
 /// When the database fails.
 pub fn among(conn: &mut AnyConnection, scope: Scope, filter: &Filter, ids: &[String]) -> Result<Vec<Listing>> {
-    Ok(filtered(scope, filter)
+    Ok(filtered_by_id(scope, filter)
         .filter(listings::case_id.eq_any(ids.to_vec()))
         .select(Listing::as_select())
         .load(conn)?)
@@ -177,8 +252,13 @@ pub fn among(conn: &mut AnyConnection, scope: Scope, filter: &Filter, ids: &[Str
 /// # Errors
 /// When the database fails.
 pub fn count(conn: &mut AnyConnection, scope: Scope, filter: &Filter, cap: i64) -> Result<i64> {
-    let some: Vec<i32> = filtered(scope, filter).select(listings::start_day).limit(cap + 1).load(conn)?;
-    Ok(i64::try_from(some.len()).unwrap_or(i64::MAX))
+    if let (1, Some(name)) = (filter.pairs().len(), facet_names(filter).next()) {
+        return count_facet(conn, scope, &name, cap + 1);
+    }
+    let facets = weighed_facets(conn, scope, filter)?;
+    // The id stands in every index, so no row itself is read.
+    let query = filtered(scope, filter, facets).select(listings::case_id);
+    Ok(Counted { query, most: cap + 1 }.get_result(conn)?)
 }
 
 /// A chunk of case ids after `after`, in the order of ids: for exports.
@@ -192,7 +272,7 @@ pub fn ids_after(
     after: Option<Id<Case>>,
     limit: i64,
 ) -> Result<Vec<Id<Case>>> {
-    let mut query = filtered(scope, filter);
+    let mut query = filtered_by_id(scope, filter);
     if let Some(after) = after {
         query = query.filter(listings::case_id.gt(after));
     }

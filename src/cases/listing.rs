@@ -1,11 +1,11 @@
 //! The list's own row of each case, derived inside every write: what the list
 //! shows, filters and sorts by, ready for one indexed query.
 
-use super::{Case, days, dossier::Dossier, facts, store};
+use super::{Case, days, dossier::Dossier, facts};
 use crate::{
     clock,
     dates::{Lang, PartialDate},
-    db::{AnyConnection, Subject, Touched, insert_rows},
+    db::{AnyConnection, Touched, insert_rows, one_or_many},
     error::Result,
     id::Id,
     names,
@@ -192,38 +192,31 @@ fn facets(dossier: &Dossier) -> BTreeSet<String> {
     nationalities.chain(groups).collect()
 }
 
-/// Makes the rows of the touched cases again. Runs inside each write.
+/// Makes the rows of these cases again. Runs inside each write.
 ///
 /// # Errors
 /// When the database fails.
-pub fn refresh(conn: &mut AnyConnection, touched: &Touched) -> Result<()> {
-    let ids = cases_touched(conn, touched)?;
-    for chunk in ids.chunks(500) {
-        let listed: BTreeSet<Id<Case>> = listings::table
-            .filter(listings::case_id.eq_any(chunk))
-            .select(listings::case_id)
-            .load(conn)?
-            .into_iter()
-            .collect();
-        let cases = store::by_ids(conn, chunk)?;
-        let (mut new, mut new_facets) = (Vec::new(), Vec::new());
-        for dossier in Dossier::load_all(conn, cases)? {
-            let row = row(&dossier, touched.at, &touched.author);
-            let facets = facets(&dossier);
-            if listed.contains(&row.case_id) {
-                replace(conn, &row, &facets)?;
-            } else {
-                new_facets.extend(facets.into_iter().map(|facet| Facet {
-                    organisation_id: row.organisation_id.clone(),
-                    facet,
-                    case_id: row.case_id,
-                }));
-                new.push(row);
-            }
+pub fn put(conn: &mut AnyConnection, dossiers: &[Dossier], touched: &Touched) -> Result<()> {
+    let ids: Vec<String> = dossiers.iter().map(|dossier| dossier.case.id.to_string()).collect();
+    let all = listings::table.select(listings::case_id);
+    let listed: BTreeSet<Id<Case>> = one_or_many!(conn, all, listings::case_id, &ids).into_iter().collect();
+    let (mut new, mut new_facets) = (Vec::new(), Vec::new());
+    for dossier in dossiers {
+        let row = row(dossier, touched.at, &touched.author);
+        let facets = facets(dossier);
+        if listed.contains(&row.case_id) {
+            replace(conn, &row, &facets)?;
+        } else {
+            new_facets.extend(facets.into_iter().map(|facet| Facet {
+                organisation_id: row.organisation_id.clone(),
+                facet,
+                case_id: row.case_id,
+            }));
+            new.push(row);
         }
-        insert_rows!(conn, listings, new);
-        insert_rows!(conn, listing_facets, new_facets);
     }
+    insert_rows!(conn, listings, new);
+    insert_rows!(conn, listing_facets, new_facets);
     Ok(())
 }
 
@@ -234,21 +227,6 @@ struct Facet {
     organisation_id: String,
     facet: String,
     case_id: Id<Case>,
-}
-
-/// The ids of the cases that these subjects concern.
-///
-/// # Errors
-/// When the database fails.
-pub fn cases_touched(conn: &mut AnyConnection, touched: &Touched) -> Result<Vec<String>> {
-    let mut ids: BTreeSet<String> = touched.ids(Subject::Case).into_iter().collect();
-    for people in touched.ids(Subject::Person).chunks(1_000) {
-        ids.extend(store::ids_of_people(conn, people)?);
-    }
-    for sources in touched.ids(Subject::Source).chunks(1_000) {
-        ids.extend(store::ids_of_sources(conn, sources)?);
-    }
-    Ok(ids.into_iter().collect())
 }
 
 fn replace(conn: &mut AnyConnection, row: &Listing, facets: &BTreeSet<String>) -> Result<()> {

@@ -8,6 +8,7 @@ pub mod citations;
 pub mod court;
 pub mod custody;
 pub mod days;
+pub mod derived;
 pub mod dossier;
 pub mod events;
 pub mod facts;

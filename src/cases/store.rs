@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     access::Scope,
-    db::AnyConnection,
+    db::{AnyConnection, one_or_many},
     error::{Error, Result},
     history::Tx,
     id::Id,
@@ -27,7 +27,7 @@ pub fn find(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<C
         .filter(cases::id.eq(id))
         .filter(cases::organisation_id.eq(scope.organisation()))
         .select(Case::as_select())
-        .first(conn)
+        .get_result(conn)
         .optional()?)
 }
 
@@ -40,7 +40,7 @@ pub fn by_reference(conn: &mut AnyConnection, scope: Scope, reference: &str) -> 
         .filter(cases::reference.eq(reference))
         .filter(cases::organisation_id.eq(scope.organisation()))
         .select(Case::as_select())
-        .first(conn)
+        .get_result(conn)
         .optional()?)
 }
 
@@ -49,7 +49,7 @@ pub fn by_reference(conn: &mut AnyConnection, scope: Scope, reference: &str) -> 
 /// # Errors
 /// When the database fails.
 pub fn by_ids(conn: &mut AnyConnection, ids: &[String]) -> Result<Vec<Case>> {
-    Ok(cases::table.filter(cases::id.eq_any(ids)).order(cases::id).select(Case::as_select()).load(conn)?)
+    Ok(one_or_many!(conn, cases::table.order(cases::id).select(Case::as_select()), cases::id, ids))
 }
 
 /// The ids of the cases of these people.
@@ -57,7 +57,7 @@ pub fn by_ids(conn: &mut AnyConnection, ids: &[String]) -> Result<Vec<Case>> {
 /// # Errors
 /// When the database fails.
 pub fn ids_of_people(conn: &mut AnyConnection, people: &[String]) -> Result<Vec<String>> {
-    Ok(cases::table.filter(cases::person_id.eq_any(people)).select(cases::id).load(conn)?)
+    Ok(one_or_many!(conn, cases::table.select(cases::id), cases::person_id, people))
 }
 
 /// The ids of the cases to which these sources are linked.
@@ -65,7 +65,7 @@ pub fn ids_of_people(conn: &mut AnyConnection, people: &[String]) -> Result<Vec<
 /// # Errors
 /// When the database fails.
 pub fn ids_of_sources(conn: &mut AnyConnection, sources: &[String]) -> Result<Vec<String>> {
-    Ok(case_sources::table.filter(case_sources::source_id.eq_any(sources)).select(case_sources::case_id).load(conn)?)
+    Ok(one_or_many!(conn, case_sources::table.select(case_sources::case_id), case_sources::source_id, sources))
 }
 
 /// The groups that these cases are in.
@@ -78,10 +78,7 @@ pub fn groups_of(conn: &mut AnyConnection, ids: &[String]) -> Result<Vec<Group>>
         .select(Group::as_select())
         .distinct()
         .order(case_groups::id);
-    Ok(match ids {
-        [one] => groups.filter(group_members::case_id.eq(one)).load(conn)?,
-        many => groups.filter(group_members::case_id.eq_any(many)).load(conn)?,
-    })
+    Ok(one_or_many!(conn, groups, group_members::case_id, ids))
 }
 
 /// The group with this id, among those the visitor sees.
@@ -93,7 +90,7 @@ pub fn group(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<
         .filter(case_groups::id.eq(id))
         .filter(case_groups::organisation_id.eq(scope.organisation()))
         .select(Group::as_select())
-        .first(conn)
+        .get_result(conn)
         .optional()?)
 }
 
@@ -146,10 +143,7 @@ pub fn sources_of(conn: &mut AnyConnection, ids: &[String]) -> Result<BTreeMap<S
         .inner_join(sources::table)
         .order(sources::number)
         .select((case_sources::case_id, Source::as_select()));
-    let rows: Vec<(String, Source)> = match ids {
-        [one] => linked.filter(case_sources::case_id.eq(one)).load(conn)?,
-        many => linked.filter(case_sources::case_id.eq_any(many)).load(conn)?,
-    };
+    let rows: Vec<(String, Source)> = one_or_many!(conn, linked, case_sources::case_id, ids);
     let mut sorted: BTreeMap<String, Vec<Source>> = BTreeMap::new();
     for (case, source) in rows {
         sorted.entry(case).or_default().push(source);
@@ -170,19 +164,21 @@ impl Citations {
     }
 }
 
-/// The citations of these cases and of these people's own facts.
+/// The citations of these cases and of these people's own facts. `has_several`: whether
+/// any of the people has more than one case.
 ///
 /// # Errors
 /// When the database fails.
-pub fn citations_of(conn: &mut AnyConnection, ids: &[String], people: &[String]) -> Result<Citations> {
+pub fn citations_of(
+    conn: &mut AnyConnection,
+    ids: &[String],
+    people: &[String],
+    has_several: bool,
+) -> Result<Citations> {
     let mut sorted: BTreeMap<String, Vec<Citation>> = BTreeMap::new();
     let all = citations::table.order(citations::id).select(Citation::as_select());
-    let own: Vec<Citation> = match ids {
-        [one] => all.filter(citations::case_id.eq(one)).load(conn)?,
-        many => all.filter(citations::case_id.eq_any(many)).load(conn)?,
-    };
-    let several = cases::table.filter(cases::person_id.eq_any(people)).count().get_result::<i64>(conn)?;
-    let elsewhere: Vec<(String, Citation)> = if usize::try_from(several).unwrap_or(0) > people.len() {
+    let own: Vec<Citation> = one_or_many!(conn, all, citations::case_id, ids);
+    let elsewhere: Vec<(String, Citation)> = if has_several {
         citations::table
             .inner_join(cases::table)
             .filter(cases::person_id.eq_any(people))
@@ -211,10 +207,7 @@ pub type CasesByPerson = BTreeMap<String, Vec<(Id<Case>, String)>>;
 /// When the database fails.
 pub fn cases_of_people(conn: &mut AnyConnection, people: &[String]) -> Result<CasesByPerson> {
     let all = cases::table.order(cases::id).select((cases::person_id, cases::id, cases::reference));
-    let rows: Vec<(String, Id<Case>, String)> = match people {
-        [one] => all.filter(cases::person_id.eq(one)).load(conn)?,
-        many => all.filter(cases::person_id.eq_any(many)).load(conn)?,
-    };
+    let rows: Vec<(String, Id<Case>, String)> = one_or_many!(conn, all, cases::person_id, people);
     let mut sorted: BTreeMap<String, Vec<(Id<Case>, String)>> = BTreeMap::new();
     for (person, id, reference) in rows {
         sorted.entry(person).or_default().push((id, reference));

@@ -1,8 +1,12 @@
 //! Full text of sources: the database's own index over words that were folded
 //! here, so that accents and case mean the same on both.
 
-use super::QueryWord;
+use super::{
+    QueryWord,
+    store::{CaseId, HITS_MAX},
+};
 use crate::{
+    access::Scope,
     db::AnyConnection,
     error::Result,
     schema::{source_texts, sources},
@@ -14,37 +18,24 @@ use diesel::{
     sql_types::{BigInt, Text},
 };
 
-#[derive(QueryableByName)]
-struct Number {
-    #[diesel(sql_type = BigInt)]
-    number: i64,
-}
-
 /// Indexes a source's title and text again.
 ///
 /// # Errors
 /// When the database fails.
 pub fn refresh(conn: &mut AnyConnection, id: &str) -> Result<()> {
-    type Row = (i64, String, String, Option<String>, Option<String>, Option<String>);
+    type Row = (i64, String, Option<String>, Option<String>, Option<String>);
     let row: Option<Row> = sources::table
         .filter(sources::id.eq(id))
-        .select((
-            sources::number,
-            sources::organisation_id,
-            sources::title,
-            sources::publisher,
-            sources::author,
-            sources::text_sha256,
-        ))
+        .select((sources::number, sources::title, sources::publisher, sources::author, sources::text_sha256))
         .first(conn)
         .optional()?;
-    let Some((number, organisation, title, publisher, author, sha256)) = row else { return Ok(()) };
+    let Some((number, title, publisher, author, sha256)) = row else { return Ok(()) };
     let body: Option<String> = match sha256 {
         Some(sha256) => source_texts::table.find(sha256).select(source_texts::body).first(conn).optional()?,
         None => None,
     };
     let all = [Some(title), publisher, author, body].into_iter().flatten().collect::<Vec<_>>().join("\n");
-    put(conn, number, &organisation, &words_of(&all))
+    put(conn, number, &words_of(&all))
 }
 
 /// Every word of a text once, folded, with its own script beside. In pieces, since
@@ -57,51 +48,83 @@ fn words_of(all: &str) -> Vec<String> {
     words.into_iter().collect()
 }
 
-fn put(conn: &mut AnyConnection, number: i64, organisation: &str, words: &[String]) -> Result<()> {
+fn put(conn: &mut AnyConnection, number: i64, words: &[String]) -> Result<()> {
     match conn {
         AnyConnection::Sqlite(conn) => {
             sql_query("DELETE FROM source_words WHERE rowid = $1").bind::<BigInt, _>(number).execute(conn)?;
-            sql_query("INSERT INTO source_words (rowid, words, organisation) VALUES ($1, $2, $3)")
+            sql_query("INSERT INTO source_words (rowid, words) VALUES ($1, $2)")
                 .bind::<BigInt, _>(number)
                 .bind::<Text, _>(words.join(" "))
-                .bind::<Text, _>(organisation)
                 .execute(conn)?;
         }
         AnyConnection::Postgres(conn) => {
             sql_query("DELETE FROM source_words WHERE number = $1").bind::<BigInt, _>(number).execute(conn)?;
-            sql_query("INSERT INTO source_words (number, words, organisation) VALUES ($1, array_to_tsvector($2), $3)")
+            sql_query("INSERT INTO source_words (number, words) VALUES ($1, array_to_tsvector($2))")
                 .bind::<BigInt, _>(number)
                 .bind::<diesel::sql_types::Array<Text>, _>(words)
-                .bind::<Text, _>(organisation)
                 .execute(conn)?;
         }
     }
     Ok(())
 }
 
+#[derive(QueryableByName)]
+struct Number {
+    #[diesel(sql_type = BigInt)]
+    number: i64,
+}
+
 /// The numbers of the sources that hold all these words, newest first; the last word may be a beginning.
 ///
 /// # Errors
 /// When the database fails.
-pub fn find(conn: &mut AnyConnection, organisation: &str, words: &[QueryWord]) -> Result<Vec<i64>> {
+pub fn sources(conn: &mut AnyConnection, scope: Scope, words: &[QueryWord]) -> Result<Vec<i64>> {
+    let found: Vec<Number> = matching(conn, scope, words, "s.number", "s.organisation_id = $2", "")?;
+    Ok(found.into_iter().map(|row| row.number).collect())
+}
+
+/// The cases linked to such sources, those of the newest sources first.
+///
+/// # Errors
+/// When the database fails.
+pub fn cases(conn: &mut AnyConnection, scope: Scope, words: &[QueryWord]) -> Result<Vec<String>> {
+    let linked = "CROSS JOIN case_sources l CROSS JOIN cases c";
+    let seen = "l.source_id = s.id AND c.id = l.case_id AND c.organisation_id = $2";
+    let found: Vec<CaseId> = matching(conn, scope, words, "l.case_id", seen, linked)?;
+    Ok(found.into_iter().map(|row| row.case_id).collect())
+}
+
+fn matching<R>(
+    conn: &mut AnyConnection,
+    scope: Scope,
+    words: &[QueryWord],
+    what: &str,
+    seen: &str,
+    linked: &str,
+) -> Result<Vec<R>>
+where
+    R: QueryableByName<diesel::sqlite::Sqlite> + QueryableByName<diesel::pg::Pg> + 'static,
+{
     if words.is_empty() {
         return Ok(Vec::new());
     }
-    let found: Vec<Number> = match conn {
-        AnyConnection::Sqlite(conn) => {
-            sql_query("SELECT rowid AS number FROM source_words WHERE source_words MATCH $1 AND organisation = $2 ORDER BY rowid DESC LIMIT 1001")
-                .bind::<Text, _>(expression(words, "\"", " OR ", " AND ", "*"))
-                .bind::<Text, _>(organisation)
-                .load(conn)?
-        }
-        AnyConnection::Postgres(conn) => {
-            sql_query("SELECT number FROM source_words WHERE words @@ $1::tsquery AND organisation = $2 ORDER BY number DESC LIMIT 1001")
-                .bind::<Text, _>(expression(words, "'", " | ", " & ", ":*"))
-                .bind::<Text, _>(organisation)
-                .load(conn)?
-        }
+    // From the words to the rest and never the other way round, which is what CROSS says to SQLite.
+    let sql = |number: &str, has_words: &str| {
+        format!(
+            "SELECT {what} FROM source_words w CROSS JOIN sources s {linked} \
+             WHERE {has_words} AND s.number = w.{number} AND {seen} ORDER BY w.{number} DESC LIMIT {HITS_MAX}"
+        )
     };
-    Ok(found.into_iter().map(|row| row.number).collect())
+    Ok(match conn {
+        AnyConnection::Sqlite(conn) => sql_query(sql("rowid", "w.source_words MATCH $1"))
+            .bind::<Text, _>(expression(words, "\"", " OR ", " AND ", "*"))
+            .bind::<Text, _>(scope.organisation())
+            .load(conn)?,
+        AnyConnection::Postgres(conn) => sql_query(sql("number", "w.words @@ $1::tsquery"))
+            .bind::<Text, _>(expression(words, "'", " | ", " & ", ":*"))
+            .bind::<Text, _>(scope.organisation())
+            .load(conn)?,
+    })
 }
 
 /// The query in the database's own notation. Tokens are letters and digits

@@ -1,15 +1,12 @@
-//! Keeping the index: the tokens of each case and the words of each source,
-//! made again inside every write that touches them.
+//! Keeping the index of cases: the tokens of each, made again inside every
+//! write that touches it.
 
-use super::fulltext;
 use crate::{
     clock,
-    db::{AnyConnection, Subject, Touched, insert_rows},
+    db::{AnyConnection, insert_rows, one_or_many},
     error::Result,
     names,
-    schema::{
-        case_sources, cases, charges, custody, events, names as name_rows, people, search_postings, search_tokens,
-    },
+    schema::{search_postings, search_tokens},
     text,
 };
 use diesel::prelude::*;
@@ -18,108 +15,24 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The most tokens kept of one case.
 const TOKENS_MAX: usize = 2_000;
 
-/// Id, organisation, person, reference, and the words of a case's own row.
-type CaseText =
-    (String, String, String, String, Option<String>, Option<String>, Option<String>, Option<String>, Option<String>);
-/// Case and two texts of one of its parts.
-type PartText = (String, Option<String>, Option<String>);
-/// The text of a case, by case: names first.
-type Texts = BTreeMap<String, (String, Vec<String>, Vec<String>)>;
-
-/// Makes the index of the touched cases and sources again. Runs inside each write.
-///
-/// # Errors
-/// When the database fails.
-pub fn refresh(conn: &mut AnyConnection, touched: &Touched) -> Result<()> {
-    let mut ids: BTreeSet<String> = touched.ids(Subject::Case).into_iter().collect();
-    for people in touched.ids(Subject::Person).chunks(500) {
-        ids.extend(cases::table.filter(cases::person_id.eq_any(people)).select(cases::id).load::<String>(conn)?);
-    }
-    let ids: Vec<String> = ids.into_iter().collect();
-    for chunk in ids.chunks(1_000) {
-        let texts = texts(conn, chunk)?;
-        replace(conn, chunk, &texts)?;
-    }
-    for source in touched.ids(Subject::Source) {
-        fulltext::refresh(conn, &source)?;
-    }
-    Ok(())
+/// What a case is found by.
+#[derive(Debug)]
+pub struct Text<'a> {
+    /// The case's id.
+    pub case: String,
+    /// Its organisation's id.
+    pub organisation: String,
+    /// All forms of the person's names.
+    pub names: Vec<&'a str>,
+    /// References, places, charges, summaries: everything else.
+    pub words: Vec<&'a str>,
 }
 
 /// The tokens under which a case is found.
-pub fn tokens_of(names: &[String], words: &[String]) -> BTreeSet<String> {
+fn tokens_of(names: &[&str], words: &[&str]) -> BTreeSet<String> {
     let of_names = names.iter().flat_map(|name| names::keys(name));
     let of_words = words.iter().flat_map(|word| text::tokens(word));
     of_names.chain(of_words).take(TOKENS_MAX).collect()
-}
-
-fn texts(conn: &mut AnyConnection, ids: &[String]) -> Result<Texts> {
-    let mut texts = Texts::new();
-    let rows: Vec<CaseText> = cases::table
-        .filter(cases::id.eq_any(ids))
-        .select((
-            cases::id,
-            cases::organisation_id,
-            cases::person_id,
-            cases::reference,
-            cases::place_of_arrest,
-            cases::holder_name,
-            cases::summary_en,
-            cases::summary_fr,
-            cases::narrative,
-        ))
-        .load(conn)?;
-    let mut of_person: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (id, organisation, person, reference, place, holder, english, french, narrative) in rows {
-        of_person.entry(person).or_default().push(id.clone());
-        let words = [Some(reference), place, holder, english, french, narrative].into_iter().flatten().collect();
-        texts.insert(id, (organisation, Vec::new(), words));
-    }
-    let persons: Vec<String> = of_person.keys().cloned().collect();
-    let mut add = |cases: &[String], as_name: bool, text: Option<String>| {
-        for (case, text) in cases.iter().zip(std::iter::repeat(text)) {
-            if let (Some(entry), Some(text)) = (texts.get_mut(case), text) {
-                if as_name { entry.1.push(text) } else { entry.2.push(text) }
-            }
-        }
-    };
-    let named: Vec<(String, String)> = name_rows::table
-        .filter(name_rows::person_id.eq_any(&persons))
-        .select((name_rows::person_id, name_rows::full))
-        .load(conn)?;
-    for (person, full) in named {
-        add(of_person.get(&person).map_or(&[], Vec::as_slice), true, Some(full));
-    }
-    let persons: Vec<(String, String, Option<String>, Option<String>)> = people::table
-        .filter(people::id.eq_any(&persons))
-        .select((people::id, people::reference, people::name_unknown_label, people::occupation))
-        .load(conn)?;
-    for (person, reference, label, occupation) in persons {
-        let cases = of_person.get(&person).map_or(&[] as &[String], Vec::as_slice);
-        add(cases, false, Some(reference));
-        add(cases, false, label);
-        add(cases, false, occupation);
-    }
-    let parts: [Vec<PartText>; 3] = [
-        charges::table
-            .filter(charges::case_id.eq_any(ids))
-            .select((charges::case_id, charges::as_stated, charges::statute))
-            .load(conn)?,
-        custody::table
-            .filter(custody::case_id.eq_any(ids))
-            .select((custody::case_id, custody::place, custody::locality))
-            .load(conn)?,
-        events::table
-            .filter(events::case_id.eq_any(ids))
-            .select((events::case_id, events::what, events::place))
-            .load(conn)?,
-    ];
-    for (case, a, b) in parts.into_iter().flatten() {
-        let case = [case];
-        add(&case, false, a);
-        add(&case, false, b);
-    }
-    Ok(texts)
 }
 
 /// That a case is found under a token.
@@ -131,24 +44,28 @@ struct Posting<'a> {
     case_id: &'a str,
 }
 
-/// Writes the tokens that are new and deletes those that are gone; most saves change none.
-fn replace(conn: &mut AnyConnection, ids: &[String], texts: &Texts) -> Result<()> {
+/// Makes the index of these cases again: writes the tokens that are new and
+/// deletes those that are gone; most saves change none. Runs inside each write.
+///
+/// # Errors
+/// When the database fails.
+pub fn put(conn: &mut AnyConnection, texts: &[Text]) -> Result<()> {
+    let ids: Vec<String> = texts.iter().map(|text| text.case.clone()).collect();
+    let all = search_postings::table.select((search_postings::case_id, search_postings::token));
+    let postings: Vec<(String, String)> = one_or_many!(conn, all, search_postings::case_id, &ids);
     let mut kept: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let postings: Vec<(String, String)> = search_postings::table
-        .filter(search_postings::case_id.eq_any(ids))
-        .select((search_postings::case_id, search_postings::token))
-        .load(conn)?;
     for (case, token) in postings {
         kept.entry(case).or_default().insert(token);
     }
     let mut new = Vec::new();
-    for ((case, (organisation, ..)), tokens) in texts.iter().zip(all_tokens(texts)) {
+    for (text, tokens) in texts.iter().zip(all_tokens(texts)) {
+        let (case, organisation_id) = (text.case.as_str(), text.organisation.as_str());
         let had = kept.remove(case).unwrap_or_default();
         for gone in had.difference(&tokens) {
-            diesel::delete(search_postings::table.find((organisation, gone, case))).execute(conn)?;
+            diesel::delete(search_postings::table.find((organisation_id, gone, case))).execute(conn)?;
         }
         let added = tokens.into_iter().filter(|token| !had.contains(token));
-        new.extend(added.map(|token| Posting { token, organisation_id: organisation, case_id: case }));
+        new.extend(added.map(|token| Posting { token, organisation_id, case_id: case }));
     }
     // In the order of the table's key, many rows at once go to few pages.
     new.sort_unstable();
@@ -158,13 +75,12 @@ fn replace(conn: &mut AnyConnection, ids: &[String], texts: &Texts) -> Result<()
 }
 
 /// The tokens of each case; worked out by two threads where there are many cases.
-fn all_tokens(texts: &Texts) -> Vec<BTreeSet<String>> {
-    let of = |texts: &[&(String, Vec<String>, Vec<String>)]| -> Vec<BTreeSet<String>> {
-        texts.iter().map(|(_, names, words)| tokens_of(names, words)).collect()
+fn all_tokens(texts: &[Text]) -> Vec<BTreeSet<String>> {
+    let of = |texts: &[Text]| -> Vec<BTreeSet<String>> {
+        texts.iter().map(|text| tokens_of(&text.names, &text.words)).collect()
     };
-    let all: Vec<_> = texts.values().collect();
-    match all.split_at_checked(all.len() / 2) {
-        Some((first, rest)) if all.len() > 100 => std::thread::scope(|scope| {
+    match texts.split_at_checked(texts.len() / 2) {
+        Some((first, rest)) if texts.len() > 100 => std::thread::scope(|scope| {
             let other = scope.spawn(|| of(first));
             let rest = of(rest);
             // A panic of the other thread is a panic here.
@@ -172,7 +88,7 @@ fn all_tokens(texts: &Texts) -> Vec<BTreeSet<String>> {
             tokens.extend(rest);
             tokens
         }),
-        _ => of(&all),
+        _ => of(texts),
     }
 }
 
@@ -183,29 +99,11 @@ fn learn(conn: &mut AnyConnection, postings: &[Posting]) -> Result<()> {
     tokens.dedup();
     tokens.retain(|token| token.len() <= 4 || !token.bytes().any(|byte| byte.is_ascii_digit()));
     for chunk in tokens.chunks(500) {
-        let known: BTreeSet<String> = search_tokens::table
-            .filter(search_tokens::token.eq_any(chunk))
-            .select(search_tokens::token)
-            .load(conn)?
-            .into_iter()
-            .collect();
+        let all = search_tokens::table.select(search_tokens::token);
+        let known: BTreeSet<String> = one_or_many!(conn, all, search_tokens::token, chunk).into_iter().collect();
         for token in chunk.iter().filter(|token| !known.contains(**token)) {
             super::store::add_token(conn, token, clock::micros())?;
         }
     }
     Ok(())
-}
-
-/// Links of sources count as words of the case only through full text.
-///
-/// # Errors
-/// When the database fails.
-pub fn cases_of_sources(conn: &mut AnyConnection, numbers: &[i64]) -> Result<Vec<String>> {
-    use crate::schema::sources;
-    Ok(case_sources::table
-        .inner_join(sources::table)
-        .filter(sources::number.eq_any(numbers))
-        .select(case_sources::case_id)
-        .order(case_sources::case_id.desc())
-        .load(conn)?)
 }

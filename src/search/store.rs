@@ -1,13 +1,20 @@
 //! The queries of the search.
 
-use super::{Finder, Hit, How, QueryWord, fulltext, index};
+use super::{Finder, Hit, How, QueryWord, fulltext};
 use crate::{
     access::Scope,
-    db::AnyConnection,
+    db::{
+        AnyConnection,
+        page::{Counted, Paged},
+    },
     error::{Error, Result},
-    schema::{cases, search_tokens},
+    schema::{search_postings, search_tokens},
 };
-use diesel::{prelude::*, sql_types::Text};
+use diesel::{
+    prelude::*,
+    sql_query,
+    sql_types::{Array, Text},
+};
 use std::collections::BTreeSet;
 
 /// As many hits as a search ever shows, and one to know that there are more.
@@ -18,9 +25,9 @@ const BEGINNINGS: usize = 150;
 const NEAREST: usize = 8;
 
 #[derive(QueryableByName)]
-struct CaseId {
+pub(super) struct CaseId {
     #[diesel(sql_type = Text)]
-    case_id: String,
+    pub(super) case_id: String,
 }
 
 /// Adds a token to the dictionary's table, unless another writer just did.
@@ -29,7 +36,7 @@ struct CaseId {
 /// When the database fails.
 pub fn add_token(conn: &mut AnyConnection, token: &str, at: i64) -> Result<()> {
     // `on conflict` is not offered on the connection enum, and both databases read this alike.
-    diesel::sql_query("INSERT INTO search_tokens (token, added_at) VALUES ($1, $2) ON CONFLICT (token) DO NOTHING")
+    sql_query("INSERT INTO search_tokens (token, added_at) VALUES ($1, $2) ON CONFLICT (token) DO NOTHING")
         .bind::<Text, _>(token)
         .bind::<diesel::sql_types::BigInt, _>(at)
         .execute(conn)?;
@@ -45,7 +52,8 @@ impl Finder {
     pub fn catch_up(&self, conn: &mut AnyConnection) -> Result<()> {
         const GRACE: i64 = 10_000_000;
         let seen = self.0.read().map_err(|_held_by_a_panic| Error::internal("the dictionary's lock is poisoned"))?.seen;
-        let newest: Option<i64> = search_tokens::table.select(diesel::dsl::max(search_tokens::added_at)).first(conn)?;
+        let newest: Option<i64> =
+            search_tokens::table.select(diesel::dsl::max(search_tokens::added_at)).get_result(conn)?;
         if newest.unwrap_or_default() <= seen {
             return Ok(());
         }
@@ -80,10 +88,7 @@ impl Finder {
             found.add(postings(conn, scope, &wider)?, if is_near { How::Near } else { How::Beginning });
         }
         if !found.is_full() {
-            let numbers = fulltext::find(conn, &scope.organisation(), words)?;
-            let cases = index::cases_of_sources(conn, &numbers)?;
-            let cases = visible(conn, scope, cases)?;
-            found.add(cases, How::Source);
+            found.add(fulltext::cases(conn, scope, words)?, How::Source);
         }
         Ok(found.hits)
     }
@@ -135,31 +140,29 @@ impl Found {
     }
 }
 
-fn visible(conn: &mut AnyConnection, scope: Scope, ids: Vec<String>) -> Result<Vec<String>> {
-    let seen: BTreeSet<String> = cases::table
-        .filter(cases::id.eq_any(&ids))
-        .filter(cases::organisation_id.eq(scope.organisation()))
-        .select(cases::id)
-        .load(conn)?
-        .into_iter()
-        .collect();
-    Ok(ids.into_iter().filter(|id| seen.contains(id)).collect())
-}
-
 /// The cases that have, for each word, one of its tokens; newest first.
 fn postings(conn: &mut AnyConnection, scope: Scope, words: &[Vec<String>]) -> Result<Vec<String>> {
-    // The word with the fewest candidates leads; the others only confirm.
-    let mut words: Vec<&Vec<String>> = words.iter().collect();
-    words.sort_by_key(|tokens| (tokens.len(), std::cmp::Reverse(tokens.first().map_or(0, String::len))));
-    let Some((lead, others)) = words.split_first() else { return Ok(Vec::new()) };
-    let mut binds: Vec<&str> = Vec::new();
     let organisation = scope.organisation();
-    binds.push(&organisation);
+    if let [tokens] = words {
+        return newest(conn, &organisation, tokens);
+    }
+    // The rarest word leads; the others only confirm.
+    let mut weighed = Vec::with_capacity(words.len());
+    for tokens in words {
+        let weight = weight(conn, &organisation, tokens)?;
+        if weight == 0 {
+            return Ok(Vec::new());
+        }
+        weighed.push((weight, tokens));
+    }
+    weighed.sort_by_key(|(weight, _)| *weight);
+    let Some(((_, lead), others)) = weighed.split_first() else { return Ok(Vec::new()) };
+    let mut binds: Vec<&str> = vec![&organisation];
     let mut sql = format!(
         "SELECT p.case_id FROM search_postings p WHERE p.organisation_id = $1 AND p.token IN ({})",
         places(&mut binds, lead)
     );
-    for tokens in others {
+    for (_, tokens) in others {
         let list = places(&mut binds, tokens);
         sql.push_str(&format!(" AND EXISTS (SELECT 1 FROM search_postings q WHERE q.organisation_id = $1 AND q.case_id = p.case_id AND q.token IN ({list}))"));
     }
@@ -167,10 +170,50 @@ fn postings(conn: &mut AnyConnection, scope: Scope, words: &[Vec<String>]) -> Re
         sql.push_str(" GROUP BY p.case_id");
     }
     sql.push_str(&format!(" ORDER BY p.case_id DESC LIMIT {HITS_MAX}"));
-    let query = binds
-        .into_iter()
-        .fold(diesel::sql_query(sql).into_boxed(), |query, bind| query.bind::<Text, _>(bind.to_owned()));
+    let query =
+        binds.into_iter().fold(sql_query(sql).into_boxed(), |query, bind| query.bind::<Text, _>(bind.to_owned()));
     Ok(query.load::<CaseId>(conn)?.into_iter().map(|row| row.case_id).collect())
+}
+
+/// How many entries the index has under these tokens, as far as that matters.
+fn weight(conn: &mut AnyConnection, organisation: &str, tokens: &[String]) -> Result<i64> {
+    const MOST: i64 = 1_000;
+    let own = search_postings::table.filter(search_postings::organisation_id.eq(organisation));
+    let own = own.select(search_postings::case_id);
+    Ok(match tokens {
+        [one] => Counted { query: own.filter(search_postings::token.eq(one)), most: MOST }.get_result(conn)?,
+        many => Counted { query: own.filter(search_postings::token.eq_any(many)), most: MOST }.get_result(conn)?,
+    })
+}
+
+/// The newest cases that have one of these tokens. The newest of each token are
+/// fetched apart: to sort all that a common word has would take the time of a hundred.
+fn newest(conn: &mut AnyConnection, organisation: &str, tokens: &[String]) -> Result<Vec<String>> {
+    let mut ids = Vec::new();
+    if let AnyConnection::Postgres(conn) = conn {
+        // One question instead of many, for the way to another machine.
+        let sql = format!(
+            "SELECT p.case_id FROM unnest($2) AS t(token) CROSS JOIN LATERAL (SELECT s.case_id FROM search_postings s \
+             WHERE s.organisation_id = $1 AND s.token = t.token ORDER BY s.case_id DESC LIMIT {HITS_MAX}) p"
+        );
+        let query = sql_query(sql).bind::<Text, _>(organisation).bind::<Array<Text>, _>(tokens);
+        ids.extend(query.load::<CaseId>(conn)?.into_iter().map(|row| row.case_id));
+    } else {
+        for token in tokens {
+            let query = search_postings::table
+                .filter(search_postings::organisation_id.eq(organisation))
+                .filter(search_postings::token.eq(token))
+                .order(search_postings::case_id.desc())
+                .select(search_postings::case_id);
+            ids.extend(
+                Paged { query, rows: i64::try_from(HITS_MAX).unwrap_or(i64::MAX), skip: 0 }.load::<String>(conn)?,
+            );
+        }
+    }
+    ids.sort_unstable_by(|a, b| b.cmp(a));
+    ids.dedup();
+    ids.truncate(HITS_MAX);
+    Ok(ids)
 }
 
 /// `$2, $3, …` for these values. Only numbers go into the statement's text.

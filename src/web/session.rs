@@ -70,7 +70,7 @@ pub async fn load(req: &HttpRequest, db: &Db, config: &Config) -> Result<(Viewer
     if let Some(session) = req.cookie(&cookie_name(config, "session")) {
         let token = session.value().to_owned();
         let key = hash(&token);
-        let found = db.read(move |conn| find(conn, &key)).await?;
+        let found = db.read_briefly(move |conn| find(conn, &key)).await?;
         if let Some((identity, seen_at)) = found {
             if clock::now() - seen_at > chrono::TimeDelta::minutes(1) {
                 touch(db, &token).await?;
@@ -100,6 +100,7 @@ fn language(chosen: &str, accepted: &str) -> Lang {
 
 fn find(conn: &mut AnyConnection, key: &str) -> Result<Option<(Identity, NaiveDateTime)>> {
     let now = clock::now();
+    // Not `first`: SQLite prepares a statement with a bound limit again at every run.
     let row: Option<(User, Organisation, Term<Role>, NaiveDateTime)> = sessions::table
         .inner_join(users::table.inner_join(memberships::table.inner_join(organisations::table)))
         .filter(sessions::token_hash.eq(key))
@@ -108,7 +109,7 @@ fn find(conn: &mut AnyConnection, key: &str) -> Result<Option<(Identity, NaiveDa
         .filter(users::is_active.eq(true))
         .order(memberships::created_at)
         .select((User::as_select(), Organisation::as_select(), memberships::role, sessions::seen_at))
-        .first(conn)
+        .get_result(conn)
         .optional()?;
     Ok(row.map(|(user, organisation, role, seen_at)| (Identity { user, organisation, role }, seen_at)))
 }

@@ -5,7 +5,7 @@
 // pages and pictures of failures, in a temporary folder that stays only then.
 
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkHtml } from './html.mjs';
@@ -16,6 +16,8 @@ const sqliteOnly = process.argv.includes('--sqlite');
 const home = resolve(process.env.HABEAS_JOURNEYS ?? join(import.meta.dirname, 'journeys'));
 const shots = process.env.HABEAS_SHOTS ? resolve(process.env.HABEAS_SHOTS) : mkdtempSync(join(tmpdir(), 'habeas-shots-'));
 const limit = 300_000;
+// Each keeps a processor busy, most of the time with the checks of its pages.
+const atOnce = Math.min(availableParallelism(), 4);
 
 async function runOne(browser, file, story, database) {
   const began = Date.now();
@@ -62,12 +64,15 @@ if (files.length === 0) console.log('FAILED  there is no journey to run');
 rmSync(join(shots, 'html'), { recursive: true, force: true });
 mkdirSync(shots, { recursive: true });
 const browser = await launchBrowser();
+const waiting = [];
 for (const file of files) {
   const story = await import(pathToFileURL(join(home, file)));
-  for (const database of story.databases ?? ['sqlite', 'postgres']) {
-    if (!sqliteOnly || database === 'sqlite') results.push(await runOne(browser, file, story, database));
-  }
+  const databases = (story.databases ?? ['sqlite', 'postgres']).filter((database) => !sqliteOnly || database === 'sqlite');
+  waiting.push(...databases.map((database) => () => runOne(browser, file, story, database)));
 }
+await Promise.all(Array.from({ length: atOnce }, async () => {
+  for (let run = waiting.shift(); run; run = waiting.shift()) results.push(await run());
+}));
 await browser.close();
 
 const { pages, faults } = checkHtml(join(shots, 'html'));

@@ -65,16 +65,8 @@ macro_rules! load_rows {
     ($conn:expr, $table:ident, $owner:ident, $owners:expr) => {{
         use diesel::prelude::*;
         use $crate::schema::$table;
-        match $owners {
-            [one] => {
-                $table::table.filter($table::$owner.eq(one)).order($table::id).select(Self::as_select()).load($conn)?
-            }
-            many => $table::table
-                .filter($table::$owner.eq_any(many))
-                .order($table::id)
-                .select(Self::as_select())
-                .load($conn)?,
-        }
+        let all = $table::table.order($table::id).select(Self::as_select());
+        $crate::db::one_or_many!($conn, all, $table::$owner, $owners)
     }};
 }
 

@@ -28,7 +28,8 @@ pub(super) fn load(conn: &mut AnyConnection, scope: Scope, pick: &Pick) -> Resul
     let query = cases::table
         .inner_join(listings::table)
         .inner_join(people::table)
-        .filter(cases::organisation_id.eq(scope.organisation()))
+        // As an expression: by its index all of the organisation would be read for each chunk.
+        .filter(cases::organisation_id.concat("").eq(scope.organisation()))
         .order(cases::id)
         .select((
             (

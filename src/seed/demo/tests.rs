@@ -4,8 +4,8 @@
 use super::demo_house;
 use crate::{
     cases::{
-        charges::Charge, court::Hearing, custody::Episode, dossier::Dossier, events::Event, facts, groups::GroupMember,
-        listing, parts::Part, release::Release, sentences::Sentence, stages::StageRow, store as case_store,
+        charges::Charge, court::Hearing, custody::Episode, derived, dossier::Dossier, events::Event, facts,
+        groups::GroupMember, parts::Part, release::Release, sentences::Sentence, stages::StageRow, store as case_store,
     },
     clock,
     config::Config,
@@ -13,7 +13,7 @@ use crate::{
     db::Db,
     fields::Problems,
     people::{Person, names::Name, nationalities::Nationality},
-    schema, search,
+    schema,
     sources::{self, quotes::between},
 };
 use diesel::prelude::*;
@@ -23,7 +23,7 @@ fn world() -> (std::path::PathBuf, Db, Vec<Dossier>) {
     let folder = std::env::temp_dir().join(format!("habeas-demo-{}", uuid::Uuid::now_v7()));
     let environment = [("HABEAS_DATA_DIR".to_owned(), folder.display().to_string())].into();
     let config = Config::from(&environment).expect("settings");
-    let db = Db::open(&config, &[listing::refresh, search::index::refresh]).expect("an empty database");
+    let db = Db::open(&config, &[derived::refresh]).expect("an empty database");
     let sign_ins = demo_house(&db).expect("the demonstration world");
     assert_eq!(sign_ins.len(), 3);
     let dossiers = db

@@ -1,7 +1,7 @@
 //! The large world is the same at every run, and its quotes stand where they say.
 
 use super::{large, make, maker::Maker};
-use crate::{cases::listing, config::Config, db::Db, schema, search, sources::quotes::between};
+use crate::{cases::derived, config::Config, db::Db, schema, sources::quotes::between};
 use diesel::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 
@@ -63,7 +63,7 @@ fn it_looks_like_an_archive() {
 fn a_small_one_is_written_whole() {
     let folder = std::env::temp_dir().join(format!("habeas-large-{}", uuid::Uuid::now_v7()));
     let config = Config::from(&[("HABEAS_DATA_DIR".to_owned(), folder.display().to_string())].into()).unwrap();
-    let db = Db::open(&config, &[listing::refresh, search::index::refresh]).unwrap();
+    let db = Db::open(&config, &[derived::refresh]).unwrap();
     let mut seen = Vec::new();
     let made = large(&db, 100, &mut |done| seen.push(done)).unwrap();
     assert_eq!((made.email.as_str(), seen.as_slice()), ("large@example.org", [100].as_slice()));

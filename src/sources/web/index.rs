@@ -131,7 +131,7 @@ fn load(conn: &mut AnyConnection, scope: Scope, window: Window, words: &str) -> 
 
 /// The numbers of the sources that are meant: the reference that was typed, then those that hold the words.
 fn numbers(conn: &mut AnyConnection, scope: Scope, words: &str) -> Result<Vec<i64>> {
-    let mut numbers = fulltext::find(conn, &scope.organisation(), &search::words(words))?;
+    let mut numbers = fulltext::sources(conn, scope, &search::words(words))?;
     if let Some(number) = referred(words) {
         let is_there = !store::numbered(conn, scope, &[number])?.is_empty();
         if is_there {

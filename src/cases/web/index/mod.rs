@@ -14,15 +14,16 @@ use crate::{
     locale,
     search::{self, Finder, How},
     web::{
-        form::{Choice, Form},
+        form::Form,
         page::{Page, redirect},
         pager::{CAP, Pager, Window},
     },
-    words::{ChargeGroup, Country, FileStatus, Stage},
+    words::{ChargeGroup, FileStatus, Stage},
 };
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use std::collections::{BTreeMap, HashMap};
+use view::Offer;
 
 /// One row as the page shows it.
 pub struct Row {
@@ -79,12 +80,12 @@ struct ListCases {
     chips: Vec<Chip>,
     caption: String,
     query: String,
-    custody: Vec<Choice>,
-    countries: Vec<Choice>,
-    nationalities: Vec<Choice>,
-    stages: Vec<Choice>,
-    charge_groups: Vec<Choice>,
-    file_statuses: Vec<Choice>,
+    custody: Vec<Offer>,
+    countries: Vec<Offer>,
+    nationalities: Vec<Offer>,
+    stages: Vec<Offer>,
+    charge_groups: Vec<Offer>,
+    file_statuses: Vec<Offer>,
     filter: Filter,
     since: String,
     until: String,
@@ -275,8 +276,8 @@ fn view(
         caption,
         query,
         custody: view::custody_choices(page, filter.held),
-        countries: view::choices::<Country>(page, filter.country),
-        nationalities: view::choices::<Country>(page, filter.nationality),
+        countries: view::countries(page, filter.country),
+        nationalities: view::countries(page, filter.nationality),
         stages: view::choices::<Stage>(page, filter.stage),
         charge_groups: view::choices::<ChargeGroup>(page, filter.charge_group),
         file_statuses: view::choices::<FileStatus>(page, filter.file_status),

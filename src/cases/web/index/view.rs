@@ -6,15 +6,27 @@ use crate::{
         list::{Filter, Held, Sort},
         listing::{self, Listing},
     },
-    clock, locale,
+    clock,
+    dates::Lang,
+    locale,
     search::How,
     web::{
-        form::Choice,
         page::Page,
         pager::{Pager, SIZES, Window},
     },
     words::{Country, Custody, Lexicon, Term},
 };
+use std::sync::LazyLock;
+
+/// One value that a filter offers.
+pub(super) struct Offer {
+    /// What is sent.
+    pub(super) value: &'static str,
+    /// What is read.
+    pub(super) label: &'static str,
+    /// Whether it is the one.
+    pub(super) is_chosen: bool,
+}
 
 pub(super) fn sort_label(sort: Sort) -> &'static str {
     match sort {
@@ -81,26 +93,37 @@ pub(super) fn chips(page: &Page, filter: &Filter, query: &str, pairs: &[(String,
     chips
 }
 
-pub(super) fn choices<V: Lexicon>(page: &Page, chosen: Option<Term<V>>) -> Vec<Choice> {
-    let lang = page.lang();
-    let mut choices: Vec<Choice> = Term::<V>::all()
-        .map(|term| Choice {
-            value: term.code().to_owned(),
-            label: term.label(lang).to_owned(),
-            is_chosen: chosen == Some(term),
-        })
-        .collect();
-    if choices.len() > 60 {
-        choices.sort_by_cached_key(|choice| crate::text::fold(&choice.label));
-    }
-    choices
+pub(super) fn choices<V: Lexicon>(page: &Page, chosen: Option<Term<V>>) -> Vec<Offer> {
+    offers(page.lang(), Term::all(), chosen)
 }
 
-pub(super) fn custody_choices(page: &Page, held: Option<Held>) -> Vec<Choice> {
+fn offers<V: Lexicon>(lang: Lang, terms: impl Iterator<Item = Term<V>>, chosen: Option<Term<V>>) -> Vec<Offer> {
+    terms.map(|term| Offer { value: term.code(), label: term.label(lang), is_chosen: chosen == Some(term) }).collect()
+}
+
+/// All countries in the order of their names, which is found once: folding all
+/// of them takes longer than the rest of the page.
+pub(super) fn countries(page: &Page, chosen: Option<Term<Country>>) -> Vec<Offer> {
+    static ENGLISH: LazyLock<Vec<Term<Country>>> = LazyLock::new(|| by_name(Lang::En));
+    static FRENCH: LazyLock<Vec<Term<Country>>> = LazyLock::new(|| by_name(Lang::Fr));
+    let sorted = match page.lang() {
+        Lang::En => &ENGLISH,
+        Lang::Fr => &FRENCH,
+    };
+    offers(page.lang(), sorted.iter().copied(), chosen)
+}
+
+fn by_name(lang: Lang) -> Vec<Term<Country>> {
+    let mut all: Vec<Term<Country>> = Term::all().collect();
+    all.sort_by_cached_key(|term| crate::text::fold(term.label(lang)));
+    all
+}
+
+pub(super) fn custody_choices(page: &Page, held: Option<Held>) -> Vec<Offer> {
     let one = if let Some(Held::One(term)) = held { Some(term) } else { None };
     let mut all = vec![
-        Choice { value: "held".into(), label: page.t("custody-held").into(), is_chosen: held == Some(Held::Strict) },
-        Choice { value: "wide".into(), label: page.t("custody-wide").into(), is_chosen: held == Some(Held::Wide) },
+        Offer { value: "held", label: page.t("custody-held"), is_chosen: held == Some(Held::Strict) },
+        Offer { value: "wide", label: page.t("custody-wide"), is_chosen: held == Some(Held::Wide) },
     ];
     all.extend(choices::<Custody>(page, one));
     all
