@@ -10,6 +10,7 @@
 pub mod check;
 pub(crate) mod page;
 mod pool;
+mod queue;
 
 use crate::{config::Config, error::Result};
 use actix_web::web;
@@ -19,6 +20,7 @@ use diesel::{
 };
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use pool::{Manager, Side, make_private, pool};
+use queue::Queue;
 use std::sync::Arc;
 
 const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
@@ -86,6 +88,8 @@ impl Subject {
 pub struct Db {
     readers: Pool<Manager>,
     writers: Pool<Manager>,
+    /// Where the embedded database's saves stand in line.
+    queue: Option<Queue>,
     projections: Arc<[Projection]>,
 }
 
@@ -111,8 +115,12 @@ impl Db {
         }
         // SQLite has one writer at a time: queueing in the pool beats meeting SQLITE_BUSY.
         let writers = pool(&config.database_url, Side::Writer, if is_sqlite { 1 } else { 8 })?;
-        let readers = pool(&config.database_read_url, Side::Reader, if is_sqlite { 6 } else { 12 })?;
-        Ok(Self { readers, writers, projections: projections.into() })
+        let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+        // More readers than cores only wait for each other; PostgreSQL may be far away.
+        let readers = u32::try_from(cores + 2).unwrap_or(12).min(12);
+        let readers = pool(&config.database_read_url, Side::Reader, if is_sqlite { readers } else { 12 })?;
+        let queue = if is_sqlite { Some(Queue::start(writers.clone())?) } else { None };
+        Ok(Self { readers, writers, queue, projections: projections.into() })
     }
 
     /// Runs the migrations that are still to run; their names.
@@ -191,6 +199,22 @@ impl Db {
         &self,
     ) -> Result<diesel::r2d2::PooledConnection<impl ManageConnection<Connection = AnyConnection> + use<>>> {
         Ok(self.writers.get()?)
+    }
+
+    /// Runs one save in its own transaction, off the async threads; answers when it is on the disk.
+    pub(crate) async fn write_off_thread<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut AnyConnection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        if let Some(queue) = &self.queue {
+            return queue.write(work).await;
+        }
+        let writers = self.writers.clone();
+        web::block(move || {
+            let conn: &mut AnyConnection = &mut *writers.get()?;
+            conn.transaction(work)
+        })
+        .await?
     }
 
     pub(crate) fn projections(&self) -> &[Projection] {

@@ -46,6 +46,8 @@ async fn serve(listener: TcpListener, state: State, link: Option<String>) -> Don
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let server = HttpServer::new(move || app::app(state.clone()))
         .workers(cores)
+        // Each keeps some memory; more of them than this would only wait for a connection.
+        .worker_max_blocking_threads(16)
         .keep_alive(Duration::from_secs(15))
         .client_request_timeout(Duration::from_secs(15))
         .shutdown_timeout(GRACE)

@@ -17,7 +17,6 @@ use crate::{
     id::Id,
     schema::{changes, counters, revisions},
 };
-use actix_web::web;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use serde::Serialize;
@@ -186,7 +185,7 @@ impl Db {
         f: impl FnOnce(&mut Tx) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let db = self.clone();
-        web::block(move || db.write_now(&author, reason.as_deref(), f)).await?
+        self.write_off_thread(move |conn| db.record(conn, &author, reason.as_deref(), f)).await
     }
 
     /// The same on the calling thread.
@@ -200,18 +199,27 @@ impl Db {
         f: impl FnOnce(&mut Tx) -> Result<T>,
     ) -> Result<T> {
         let conn = &mut *self.writer()?;
-        conn.transaction::<_, Error, _>(|conn| {
-            let mut tx = Tx::begin(conn, author, reason)?;
-            let done = f(&mut tx)?;
-            if tx.noted == 0 {
-                return Err(Error::internal("a write recorded nothing"));
-            }
-            let touched = Touched { at: tx.at, author: author.id.clone(), subjects: tx.touched.into_iter().collect() };
-            for project in self.projections() {
-                project(conn, &touched)?;
-            }
-            Ok(done)
-        })
+        conn.transaction::<_, Error, _>(|conn| self.record(conn, author, reason, f))
+    }
+
+    /// The change, its history, and what is derived from it, inside a transaction.
+    fn record<T>(
+        &self,
+        conn: &mut AnyConnection,
+        author: &Author,
+        reason: Option<&str>,
+        f: impl FnOnce(&mut Tx) -> Result<T>,
+    ) -> Result<T> {
+        let mut tx = Tx::begin(conn, author, reason)?;
+        let done = f(&mut tx)?;
+        if tx.noted == 0 {
+            return Err(Error::internal("a write recorded nothing"));
+        }
+        let touched = Touched { at: tx.at, author: author.id.clone(), subjects: tx.touched.into_iter().collect() };
+        for project in self.projections() {
+            project(conn, &touched)?;
+        }
+        Ok(done)
     }
 
     /// Writes rows that have no history.
@@ -220,11 +228,10 @@ impl Db {
     /// What the database says.
     pub async fn write_unrecorded<T: Send + 'static>(
         &self,
-        why: Unrecorded,
+        _why: Unrecorded,
         f: impl FnOnce(&mut AnyConnection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let db = self.clone();
-        web::block(move || db.write_unrecorded_now(why, f)).await?
+        self.write_off_thread(f).await
     }
 
     /// The same on the calling thread.
