@@ -27,6 +27,7 @@ CREATE TABLE sources (
     created_at TIMESTAMP NOT NULL
 );
 CREATE INDEX sources_organisation ON sources (organisation_id, number);
+CREATE INDEX sources_number ON sources (number, organisation_id, id);
 CREATE INDEX sources_sha256 ON sources (text_sha256);
 CREATE INDEX sources_republication ON sources (republication_of);
 CREATE INDEX sources_translation ON sources (translation_of);
@@ -42,7 +43,7 @@ CREATE TABLE case_sources (
     source_id TEXT NOT NULL REFERENCES sources (id)
 );
 CREATE UNIQUE INDEX case_sources_case ON case_sources (case_id, source_id);
-CREATE INDEX case_sources_source ON case_sources (source_id);
+CREATE INDEX case_sources_source ON case_sources (source_id, case_id);
 CREATE TABLE citations (
     id TEXT NOT NULL PRIMARY KEY,
     version INTEGER NOT NULL,

@@ -5,7 +5,7 @@ use super::{Case, days, dossier::Dossier, facts};
 use crate::{
     clock,
     dates::{Lang, PartialDate},
-    db::{AnyConnection, Touched, insert_rows, one_or_many},
+    db::{AnyConnection, Touched, insert_rows},
     error::Result,
     id::Id,
     names,
@@ -197,15 +197,12 @@ fn facets(dossier: &Dossier) -> BTreeSet<String> {
 /// # Errors
 /// When the database fails.
 pub fn put(conn: &mut AnyConnection, dossiers: &[Dossier], touched: &Touched) -> Result<()> {
-    let ids: Vec<String> = dossiers.iter().map(|dossier| dossier.case.id.to_string()).collect();
-    let all = listings::table.select(listings::case_id);
-    let listed: BTreeSet<Id<Case>> = one_or_many!(conn, all, listings::case_id, &ids).into_iter().collect();
     let (mut new, mut new_facets) = (Vec::new(), Vec::new());
     for dossier in dossiers {
         let row = row(dossier, touched.at, &touched.author);
         let facets = facets(dossier);
-        if listed.contains(&row.case_id) {
-            replace(conn, &row, &facets)?;
+        if diesel::update(listings::table.find(row.case_id)).set(&row).execute(conn)? > 0 {
+            replace_facets(conn, &row, &facets)?;
         } else {
             new_facets.extend(facets.into_iter().map(|facet| Facet {
                 organisation_id: row.organisation_id.clone(),
@@ -229,9 +226,8 @@ struct Facet {
     case_id: Id<Case>,
 }
 
-fn replace(conn: &mut AnyConnection, row: &Listing, facets: &BTreeSet<String>) -> Result<()> {
+fn replace_facets(conn: &mut AnyConnection, row: &Listing, facets: &BTreeSet<String>) -> Result<()> {
     let id = row.case_id;
-    diesel::update(listings::table.find(id)).set(row).execute(conn)?;
     let kept: Vec<String> =
         listing_facets::table.filter(listing_facets::case_id.eq(id)).select(listing_facets::facet).load(conn)?;
     for gone in kept.iter().filter(|facet| !facets.contains(*facet)) {

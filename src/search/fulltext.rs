@@ -88,8 +88,9 @@ pub fn sources(conn: &mut AnyConnection, scope: Scope, words: &[QueryWord]) -> R
 /// # Errors
 /// When the database fails.
 pub fn cases(conn: &mut AnyConnection, scope: Scope, words: &[QueryWord]) -> Result<Vec<String>> {
-    let linked = "CROSS JOIN case_sources l CROSS JOIN cases c";
-    let seen = "l.source_id = s.id AND c.id = l.case_id AND c.organisation_id = $2";
+    // A source is linked to cases of its own organisation only, and the list looks again at whose they are.
+    let linked = "CROSS JOIN case_sources l";
+    let seen = "l.source_id = s.id AND s.organisation_id = $2";
     let found: Vec<CaseId> = matching(conn, scope, words, "l.case_id", seen, linked)?;
     Ok(found.into_iter().map(|row| row.case_id).collect())
 }

@@ -1,5 +1,6 @@
 //! `GET /cases`: the list, with filters, search, sort and pages.
 
+mod countries;
 mod view;
 
 use crate::{
@@ -22,6 +23,7 @@ use crate::{
 };
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use countries::Countries;
 use std::collections::{BTreeMap, HashMap};
 use view::Offer;
 
@@ -81,8 +83,8 @@ struct ListCases {
     caption: String,
     query: String,
     custody: Vec<Offer>,
-    countries: Vec<Offer>,
-    nationalities: Vec<Offer>,
+    countries: Countries,
+    nationalities: Countries,
     stages: Vec<Offer>,
     charge_groups: Vec<Offer>,
     file_statuses: Vec<Offer>,
@@ -276,8 +278,8 @@ fn view(
         caption,
         query,
         custody: view::custody_choices(page, filter.held),
-        countries: view::countries(page, filter.country),
-        nationalities: view::countries(page, filter.nationality),
+        countries: Countries { lang, chosen: filter.country },
+        nationalities: Countries { lang, chosen: filter.nationality },
         stages: view::choices::<Stage>(page, filter.stage),
         charge_groups: view::choices::<ChargeGroup>(page, filter.charge_group),
         file_statuses: view::choices::<FileStatus>(page, filter.file_status),

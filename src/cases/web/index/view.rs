@@ -6,9 +6,7 @@ use crate::{
         list::{Filter, Held, Sort},
         listing::{self, Listing},
     },
-    clock,
-    dates::Lang,
-    locale,
+    clock, locale,
     search::How,
     web::{
         page::Page,
@@ -16,7 +14,6 @@ use crate::{
     },
     words::{Country, Custody, Lexicon, Term},
 };
-use std::sync::LazyLock;
 
 /// One value that a filter offers.
 pub(super) struct Offer {
@@ -94,29 +91,10 @@ pub(super) fn chips(page: &Page, filter: &Filter, query: &str, pairs: &[(String,
 }
 
 pub(super) fn choices<V: Lexicon>(page: &Page, chosen: Option<Term<V>>) -> Vec<Offer> {
-    offers(page.lang(), Term::all(), chosen)
-}
-
-fn offers<V: Lexicon>(lang: Lang, terms: impl Iterator<Item = Term<V>>, chosen: Option<Term<V>>) -> Vec<Offer> {
-    terms.map(|term| Offer { value: term.code(), label: term.label(lang), is_chosen: chosen == Some(term) }).collect()
-}
-
-/// All countries in the order of their names, which is found once: folding all
-/// of them takes longer than the rest of the page.
-pub(super) fn countries(page: &Page, chosen: Option<Term<Country>>) -> Vec<Offer> {
-    static ENGLISH: LazyLock<Vec<Term<Country>>> = LazyLock::new(|| by_name(Lang::En));
-    static FRENCH: LazyLock<Vec<Term<Country>>> = LazyLock::new(|| by_name(Lang::Fr));
-    let sorted = match page.lang() {
-        Lang::En => &ENGLISH,
-        Lang::Fr => &FRENCH,
-    };
-    offers(page.lang(), sorted.iter().copied(), chosen)
-}
-
-fn by_name(lang: Lang) -> Vec<Term<Country>> {
-    let mut all: Vec<Term<Country>> = Term::all().collect();
-    all.sort_by_cached_key(|term| crate::text::fold(term.label(lang)));
-    all
+    let lang = page.lang();
+    Term::all()
+        .map(|term| Offer { value: term.code(), label: term.label(lang), is_chosen: chosen == Some(term) })
+        .collect()
 }
 
 pub(super) fn custody_choices(page: &Page, held: Option<Held>) -> Vec<Offer> {
