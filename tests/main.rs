@@ -18,4 +18,5 @@ mod migrations;
 mod outage;
 mod settings;
 mod sources;
+mod start;
 mod vocabulary;

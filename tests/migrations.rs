@@ -3,12 +3,17 @@
 
 use crate::support::TestApp;
 use diesel::{
+    migration::{Migration, MigrationSource},
     prelude::*,
     sql_query,
     sql_types::{Bool, Text},
 };
-use habeas::db::AnyConnection;
-use std::collections::BTreeMap;
+use diesel_migrations::{FileBasedMigrations, MigrationHarness};
+use habeas::{
+    db::{AnyConnection, MultiBackend},
+    history::Unrecorded,
+};
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(QueryableByName)]
 struct Column {
@@ -73,4 +78,56 @@ async fn a_write_that_records_nothing_is_refused() {
     let author = habeas::access::Author::system(habeas::access::Job::Command);
     let result = app.db.write_now(&author, None, |_| Ok(()));
     assert!(result.is_err_and(|e| e.to_string().contains("recorded nothing")));
+}
+
+#[actix_web::test]
+async fn every_migration_can_be_taken_back_and_run_again() {
+    let app = TestApp::new().await;
+    let tables = |conn: &mut AnyConnection| {
+        let query = match conn {
+            AnyConnection::Sqlite(_) => {
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+            }
+            AnyConnection::Postgres(_) => {
+                "SELECT table_name::text AS name FROM information_schema.tables WHERE table_schema = 'public'"
+            }
+        };
+        let rows: Vec<Name> = sql_query(query).load(conn).unwrap();
+        rows.into_iter().map(|row| row.name).collect::<BTreeSet<_>>()
+    };
+    let before = app.db.read_now(|conn| Ok(tables(conn))).unwrap();
+    app.db
+        .write_unrecorded_now(Unrecorded::Derived, |conn| {
+            let own = match conn {
+                AnyConnection::Sqlite(_) => "migrations_sqlite",
+                AnyConnection::Postgres(_) => "migrations_postgres",
+            };
+            for folder in [own, "migrations"] {
+                let set = FileBasedMigrations::from_path(folder).unwrap();
+                let mut all: Vec<Box<dyn Migration<MultiBackend>>> = set.migrations().unwrap();
+                all.sort_by_key(|migration| migration.name().version().as_owned());
+                assert!(!all.is_empty());
+                for migration in all.iter().rev() {
+                    conn.revert_migration(migration).unwrap_or_else(|e| panic!("{}: {e}", migration.name()));
+                }
+            }
+            assert_eq!(tables(conn), BTreeSet::from(["__diesel_schema_migrations".to_owned()]), "something was left");
+            Ok(())
+        })
+        .unwrap();
+    assert!(!app.db.is_in_step().unwrap());
+    // Both databases have as many of their own.
+    assert_eq!(app.db.migrate().unwrap().len(), files("migrations") + files("migrations_sqlite"));
+    assert!(app.db.is_in_step().unwrap());
+    assert_eq!(app.db.read_now(|conn| Ok(tables(conn))).unwrap(), before);
+}
+
+fn files(folder: &str) -> usize {
+    std::fs::read_dir(folder).unwrap().filter(|entry| entry.as_ref().unwrap().path().is_dir()).count()
+}
+
+#[derive(QueryableByName)]
+struct Name {
+    #[diesel(sql_type = Text)]
+    name: String,
 }

@@ -30,10 +30,11 @@ cases-count = { $count ->
    *[other] { $count } cases
 }
 cases-more-than = More than { $count } cases
-cases-sorted = by { $by }, { $order }
+cases-sorted = sorted by “{ $by }”, { $order }
 sort-down = highest or latest first
 sort-up = lowest or earliest first
 sort-best = best match first
+sort-best-first = Put the best match first
 cases-column-person = Person
 cases-column-country = Held by
 cases-column-since = Since
@@ -136,6 +137,7 @@ planned = planned
 cite = Cite
 cite-add = Add what you learned
 cite-none = no source yet
+cite-disputed = disputed
 cite-more = cite
 cite-independent = { $count ->
     [one] one independent source

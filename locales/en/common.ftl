@@ -19,6 +19,7 @@ today = today
 yesterday = yesterday
 days-ago = { $days } days ago
 since = since { $date }
+since-loosely = start: { $date }
 as-of = as of { $date }
 as-of-days = { $days ->
     [0] as of today

@@ -32,6 +32,8 @@ pub struct Fact {
     pub needs_source: bool,
     /// Whether it can be cited at all.
     pub is_fact: bool,
+    /// Whether it says something: not "unknown".
+    pub is_known: bool,
     /// The numbers of the sources that say so.
     pub numbers: Vec<usize>,
     /// How many origins they go back to.
@@ -125,6 +127,7 @@ fn fact(
         stated: values.get(&format!("{}_stated", field.name)).and_then(Value::as_str).map(ToOwned::to_owned),
         needs_source: field.cite == Cite::Must && is_known,
         is_fact: field.is_fact() && is_known,
+        is_known,
         numbers: numbers.into_iter().collect(),
         independent: origins.len(),
         is_contested: cited().any(Citation::is_open_contradiction),

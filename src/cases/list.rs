@@ -2,8 +2,10 @@
 //! a name), and the one query behind them.
 
 mod filter;
+mod sort;
 
 pub use filter::{Filter, Held};
+pub use sort::Sort;
 
 use super::{Case, listing::Listing};
 use crate::{
@@ -31,51 +33,10 @@ define_sql_function! {
 /// walk along the order until a page is full: about the root of 50 times the rows.
 const FEW: i64 = 3_000;
 
-/// What the list is sorted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sort {
-    /// The last change.
-    Changed,
-    /// Family name.
-    Name,
-    /// Detaining country.
-    Country,
-    /// Since when.
-    Start,
-    /// Custody status.
-    Custody,
-    /// Days held.
-    Days,
-    /// Nationality.
-    Nationality,
-    /// Charges.
-    Charges,
-    /// Number of sources.
-    Sources,
-}
-
-impl Sort {
-    /// All, with their codes in the URL.
-    pub const ALL: [(&'static str, Self); 9] = [
-        ("changed", Self::Changed),
-        ("name", Self::Name),
-        ("country", Self::Country),
-        ("start", Self::Start),
-        ("custody", Self::Custody),
-        ("days", Self::Days),
-        ("nationality", Self::Nationality),
-        ("charges", Self::Charges),
-        ("sources", Self::Sources),
-    ];
-    /// The code in the URL.
-    pub fn code(self) -> &'static str {
-        Self::ALL.iter().find(|(_, sort)| *sort == self).map_or("changed", |(code, _)| code)
-    }
-}
-
 type Boxed<'a> = listings::BoxedQuery<'a, crate::db::MultiBackend>;
 
 /// One of several values of a case: a nationality, a group of charges.
+#[derive(Clone)]
 struct Facet {
     name: String,
     /// Whether to fetch the cases that have it, or to ask of each case.
@@ -236,6 +197,23 @@ pub fn rows(
     Ok(Paged { query, rows: window.ask(), skip: window.skip() }.load(conn)?)
 }
 
+/// A page of the rows among these cases, and one more where there are more.
+///
+/// # Errors
+/// When the database fails.
+pub fn rows_among(
+    conn: &mut AnyConnection,
+    scope: Scope,
+    filter: &Filter,
+    ids: &[String],
+    (sort, down): (Sort, bool),
+    window: Window,
+) -> Result<Vec<Listing>> {
+    let these = filtered_by_id(scope, filter).filter(listings::case_id.eq_any(ids.to_vec()));
+    let query = sorted(these, sort, down, true).select(Listing::as_select());
+    Ok(Paged { query, rows: window.ask(), skip: window.skip() }.load(conn)?)
+}
+
 /// The rows among these cases, in any order.
 ///
 /// # Errors
@@ -256,7 +234,14 @@ pub fn count(conn: &mut AnyConnection, scope: Scope, filter: &Filter, cap: i64) 
         return count_facet(conn, scope, &name, cap + 1);
     }
     let facets = weighed_facets(conn, scope, filter)?;
-    // The id stands in every index, so no row itself is read.
+    // The id stands in every index, so no row itself is read. To step over rows costs a third of counting them.
+    if facets.iter().all(|facet| !facet.is_rare) {
+        let query = filtered(scope, filter, facets.clone()).select(listings::case_id);
+        let beyond: Option<String> = Paged { query, rows: 1, skip: cap }.get_result(conn).optional()?;
+        if beyond.is_some() {
+            return Ok(cap + 1);
+        }
+    }
     let query = filtered(scope, filter, facets).select(listings::case_id);
     Ok(Counted { query, most: cap + 1 }.get_result(conn)?)
 }

@@ -191,6 +191,11 @@ impl PartialDate {
         !self.certainly_before(other) && !other.certainly_before(self)
     }
 
+    /// Whether it is one day, month or year, perhaps about it: something that "since" can stand before.
+    pub fn is_point(&self) -> bool {
+        matches!(self.shape, Shape::Point(_))
+    }
+
     /// In words, for a sentence.
     pub fn words(&self, lang: Lang) -> String {
         words::long(&self.shape, lang)

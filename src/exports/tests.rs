@@ -1,6 +1,7 @@
 //! The file holds: its columns are those of the paper, in their order; a row
 //! says what the case says; nothing is lost on the way, and nothing runs.
 
+mod example;
 mod hostile;
 
 use super::{

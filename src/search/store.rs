@@ -205,15 +205,21 @@ fn newest(conn: &mut AnyConnection, organisation: &str, tokens: &[String]) -> Re
                 .filter(search_postings::token.eq(token))
                 .order(search_postings::case_id.desc())
                 .select(search_postings::case_id);
-            ids.extend(
-                Paged { query, rows: i64::try_from(HITS_MAX).unwrap_or(i64::MAX), skip: 0 }.load::<String>(conn)?,
-            );
+            let rows = i64::try_from(HITS_MAX).unwrap_or(i64::MAX);
+            ids.extend(Paged { query, rows, skip: 0 }.load::<String>(conn)?);
+            if ids.len() > 4 * HITS_MAX {
+                keep_newest(&mut ids);
+            }
         }
     }
+    keep_newest(&mut ids);
+    Ok(ids)
+}
+
+fn keep_newest(ids: &mut Vec<String>) {
     ids.sort_unstable_by(|a, b| b.cmp(a));
     ids.dedup();
     ids.truncate(HITS_MAX);
-    Ok(ids)
 }
 
 /// `$2, $3, …` for these values. Only numbers go into the statement's text.

@@ -57,6 +57,10 @@ impl Page {
     pub fn t1(&self, key: &str, name: &str, value: impl Into<locale::Value>) -> String {
         locale::format(self.viewer.lang, key, &[(name, value.into())])
     }
+    /// "since 14 Mar 2024", or what fits a date that is not one point.
+    pub fn since(&self, date: &crate::dates::PartialDate) -> String {
+        self.t1(if date.is_point() { "since" } else { "since-loosely" }, "date", date.short_words(self.viewer.lang))
+    }
     /// A message with two arguments.
     pub fn t2(&self, key: &str, a: (&str, locale::Value), b: (&str, locale::Value)) -> String {
         locale::format(self.viewer.lang, key, &[a, b])

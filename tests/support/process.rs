@@ -57,10 +57,27 @@ impl Portal {
 
     /// Creates the first administrator by the printed link, and signs in.
     pub fn set_up(&self) -> Client {
-        let client = Client { port: self.port, cookies: Arc::default(), token: Arc::default() };
-        let path = self.link.split_once("//").unwrap().1.split_once('/').map(|(_, p)| format!("/{p}")).unwrap();
-        let page = client.get(&path);
+        let client = self.at_the_link();
+        assert_eq!(self.begin(&client), Some(303), "set-up failed");
+        let page = client.get("/cases/new");
         client.learn_token(&page);
+        client
+    }
+
+    fn link_path(&self) -> String {
+        self.link.split_once("//").unwrap().1.split_once('/').map(|(_, p)| format!("/{p}")).unwrap()
+    }
+
+    /// Somebody who has opened the printed link.
+    pub fn at_the_link(&self) -> Client {
+        let client = Client { port: self.port, cookies: Arc::default(), token: Arc::default() };
+        let page = client.get(&self.link_path());
+        client.learn_token(&page);
+        client
+    }
+
+    /// Sends the form behind the link; its status.
+    pub fn begin(&self, client: &Client) -> Option<u16> {
         let fields = [
             ("organisation", "Committee North"),
             ("name", "Ada Example"),
@@ -70,10 +87,7 @@ impl Portal {
             ("language", "en"),
             ("world", "empty"),
         ];
-        assert_eq!(client.try_post(&path, &fields), Some(303), "set-up failed");
-        let page = client.get("/cases/new");
-        client.learn_token(&page);
-        client
+        client.try_post(&self.link_path(), &fields)
     }
 }
 

@@ -5,6 +5,7 @@ use crate::{
     dates::Lang,
     locale,
     web::{form::Form, page::own_path},
+    words,
 };
 
 /// The prefix of what was typed, inside the sign-in form.
@@ -29,6 +30,17 @@ impl TypedValue {
     /// Whether it takes more than a line.
     pub fn is_long(&self) -> bool {
         self.value.contains('\n') || self.value.chars().count() > 80
+    }
+    /// What was chosen, where it is a word of a vocabulary and not of the person who typed.
+    pub fn chosen(&self, lang: Lang) -> Option<&'static str> {
+        let labels = || {
+            words::all().into_iter().filter_map(|vocabulary| {
+                let word = vocabulary.words().iter().find(|word| word.code() == self.value)?;
+                Some((vocabulary.name(), word.label(lang)))
+            })
+        };
+        let own = labels().find(|(name, _)| self.name.contains(name));
+        own.or_else(|| labels().next()).map(|(_, label)| label)
     }
     /// Rows of the box that shows it.
     pub fn rows(&self) -> usize {

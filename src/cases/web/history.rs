@@ -11,6 +11,7 @@ use crate::{
     },
     db::Db,
     error::{Error, Result},
+    fields::Field,
     history::{self, Change, Revision, Tx},
     web::{
         form::Form,
@@ -154,12 +155,14 @@ fn row_change(page: &Page, dossier: &Dossier, change: &Change) -> RowChange {
     let lang = page.lang();
     let diff: Map<String, Value> = serde_json::from_str(&change.diff).unwrap_or_default();
     let is_change = change.action == "changed";
+    let cited = cited_field(dossier, change, &diff);
     let fields = parts::fields_of(&change.kind)
         .iter()
         .filter_map(|field| {
             let value = diff.get(field.name)?;
+            let told = cited.filter(|_| field.name == "asserted").unwrap_or(field);
             let words =
-                |value: Option<&Value>| value.and_then(|v| facts::words(field, v, dossier, lang)).unwrap_or_default();
+                |value: Option<&Value>| value.and_then(|v| facts::words(told, v, dossier, lang)).unwrap_or_default();
             let (old, new) = if is_change {
                 (words(value.get(0)), words(value.get(1)))
             } else {
@@ -181,6 +184,17 @@ fn row_change(page: &Page, dossier: &Dossier, change: &Change) -> RowChange {
         kind: page.t(&format!("kind-{}", change.kind.replace('_', "-"))).to_owned(),
         fields,
     }
+}
+
+/// The field that a citation is about: what it asserts is told in that field's words.
+fn cited_field(dossier: &Dossier, change: &Change, diff: &Map<String, Value>) -> Option<&'static Field> {
+    let said = |name: &str| diff.get(name).and_then(Value::as_str).map(ToOwned::to_owned);
+    let now = dossier.citations.iter().find(|citation| citation.id.as_str() == change.record_id);
+    let (kind, name) = match now {
+        Some(citation) => (citation.kind.clone(), citation.field.clone()),
+        None => (said("kind")?, said("field")?),
+    };
+    parts::fields_of(&kind).iter().find(|field| field.name == name)
 }
 
 fn is_there(dossier: &Dossier, change: &Change) -> bool {

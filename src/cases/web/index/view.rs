@@ -1,16 +1,18 @@
 //! How the list is shown: headings, filters in force, rows in words.
 
-use super::{Chip, Heading, Row, with};
+use super::{Asked, Chip, Heading, Row, with};
 use crate::{
     cases::{
         list::{Filter, Held, Sort},
         listing::{self, Listing},
     },
-    clock, locale,
+    clock,
+    dates::PartialDate,
+    locale,
     search::How,
     web::{
         page::Page,
-        pager::{Pager, SIZES, Window},
+        pager::{CAP, Pager, SIZES, Window},
     },
     words::{Country, Custody, Lexicon, Term},
 };
@@ -39,21 +41,35 @@ pub(super) fn sort_label(sort: Sort) -> &'static str {
     }
 }
 
-pub(super) fn headings(page: &Page, pairs: &[(String, String)], sort: Sort, down: bool) -> Vec<Heading> {
-    // What a search found stands in the order of the match, whatever the address says.
-    let is_search = pairs.iter().any(|(name, _)| name == "search");
+/// "26 cases, sorted by last change, latest first".
+pub(super) fn caption(page: &Page, asked: &Asked, count: i64) -> String {
+    let cap = i64::try_from(CAP).unwrap_or(i64::MAX);
+    let total = if count > cap {
+        page.t1("cases-more-than", "count", locale::number(page.lang(), cap))
+    } else {
+        page.t1("cases-count", "count", count)
+    };
+    if !asked.words.is_empty() && !asked.is_sorted {
+        return format!("{total}, {}", page.t("sort-best"));
+    }
+    let (by, order) = (page.t(sort_label(asked.sort)), page.t(if asked.down { "sort-down" } else { "sort-up" }));
+    format!("{total}, {}", page.t2("cases-sorted", ("by", by.into()), ("order", order.into())))
+}
+
+/// The headings of the columns; `sort` is nothing where the best match stands first.
+pub(super) fn headings(page: &Page, pairs: &[(String, String)], sort: Option<Sort>, down: bool) -> Vec<Heading> {
     [Sort::Name, Sort::Country, Sort::Custody, Sort::Charges, Sort::Days, Sort::Sources, Sort::Changed]
         .into_iter()
         .map(|column| {
-            let is_it = column == sort
-                || (column == Sort::Country && sort == Sort::Start)
-                || (column == Sort::Name && sort == Sort::Nationality);
+            let is_it = Some(column) == sort
+                || (column == Sort::Country && sort == Some(Sort::Start))
+                || (column == Sort::Name && sort == Some(Sort::Nationality));
             let starts_down = matches!(column, Sort::Changed | Sort::Days | Sort::Sources);
             let next = if (is_it && !down) || (!is_it && starts_down) { "down" } else { "up" };
             Heading {
                 label: locale::find(page.lang(), sort_label(column)).unwrap_or_default(),
                 href: with(pairs, &[("sort", column.code()), ("order", next)]),
-                sorted: (is_it && !is_search).then_some(if down { "descending" } else { "ascending" }),
+                sorted: is_it.then_some(if down { "descending" } else { "ascending" }),
                 is_number: column == Sort::Days,
             }
         })
@@ -144,8 +160,7 @@ pub(super) fn row(it: Listing, how: Option<How>, page: &Page) -> Row {
     if !it.occupation.is_empty() {
         who.push(&it.occupation);
     }
-    let since =
-        if it.started.is_empty() { String::new() } else { page.t1("since", "date", listing::words(&it.started, lang)) };
+    let since = PartialDate::from_edtf(&it.started).map(|date| page.since(&date)).unwrap_or_default();
     let days = match it.days(clock::today()) {
         None => "–".to_owned(),
         Some((min, max)) if min == max => locale::number(lang, min),

@@ -13,6 +13,7 @@ pub(super) struct Marks<'a> {
     may_edit: bool,
     cite: String,
     none: &'a str,
+    disputed: &'a str,
     add: &'a str,
     words: String,
 }
@@ -46,6 +47,7 @@ impl ShowCase {
             may_edit: self.page.may_edit(),
             cite: format!("/cases/{}/citations/new?fact={}", self.case.id, fact.address()),
             none: self.page.t("cite-none"),
+            disputed: self.page.t("cite-disputed"),
             add: self.page.t("cite-more"),
             words: if fact.numbers.is_empty() {
                 String::new()

@@ -89,6 +89,8 @@ pub struct Claim {
 
 /// Sources that disagree on one fact.
 pub struct Versus {
+    /// The anchor of this card.
+    pub anchor: String,
     /// What they disagree on.
     pub label: &'static str,
     /// The value that stands.
@@ -159,8 +161,10 @@ pub async fn show(case: May<View, Case>, page: Page, db: web::Data<Db>) -> Resul
 fn view(page: &Page, dossier: &Dossier) -> ShowCase {
     let lang = page.lang();
     let today = clock::today();
-    let cards = facts::all(dossier, lang);
+    let mut cards = facts::all(dossier, lang);
     let (total, without) = facts::coverage(&cards);
+    // "Recognised: unknown" beside each nationality would only hide what is known.
+    cards.iter_mut().for_each(|card| card.facts.retain(|fact| fact.is_known || fact.is_contested));
     let of = |kind: &str| cards.iter().filter(|card| card.kind == kind).cloned().collect::<Vec<_>>();
     let one = |kind: &str| cards.iter().find(|card| card.kind == kind).cloned();
     let custody = dossier.current_custody();
@@ -177,7 +181,7 @@ fn view(page: &Page, dossier: &Dossier) -> ShowCase {
         status_fact: status_card.and_then(|card| card.headline),
         as_of: as_of.map(|d| d.short_words(lang)).unwrap_or_default(),
         silence,
-        since: dossier.start().map(|d| page.t1("since", "date", d.short_words(lang))).unwrap_or_default(),
+        since: dossier.start().map(|d| page.since(d)).unwrap_or_default(),
         stage: dossier.current_stage().map_or("", |row: &StageRow| row.stage.label(lang)),
         days: days_figure(page, dossier, true),
         wide: days_figure(page, dossier, false),

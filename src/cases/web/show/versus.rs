@@ -36,6 +36,7 @@ pub(super) fn versus(page: &Page, dossier: &Dossier, cards: &[Card]) -> Vec<Vers
                     .unwrap_or_else(|| page.t("versus-not-so").to_owned())
             };
             Versus {
+                anchor: format!("dispute-{}-{}", fact.record, fact.field),
                 label: fact.label,
                 accepted: fact.value.clone(),
                 reason: about().find_map(|c| c.verdict_reason.clone()).unwrap_or_default(),

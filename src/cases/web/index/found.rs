@@ -1,0 +1,90 @@
+//! The rows of the list: by filters alone, or what a search found.
+
+use super::Asked;
+use crate::{
+    access::Scope,
+    cases::{list, listing::Listing},
+    db::{AnyConnection, Db},
+    error::Result,
+    search::{self, Finder, Hit, How},
+    web::pager::CAP,
+};
+use std::collections::BTreeMap;
+
+/// One page of rows, each with how a search found it.
+pub(super) struct Found {
+    pub(super) rows: Vec<(Listing, Option<How>)>,
+    pub(super) has_more: bool,
+    /// How many there are, up to one more than are counted.
+    pub(super) count: i64,
+}
+
+pub(super) async fn load(db: &Db, finder: Finder, scope: Scope, asked: Asked) -> Result<Found> {
+    db.read(move |conn| {
+        if asked.words.is_empty() {
+            return filtered(conn, scope, &asked);
+        }
+        let hits = finder.find(conn, scope, &search::words(&asked.words))?;
+        if asked.is_sorted { in_order(conn, scope, &asked, &hits) } else { best_first(conn, scope, &asked, &hits) }
+    })
+    .await
+}
+
+fn filtered(conn: &mut AnyConnection, scope: Scope, asked: &Asked) -> Result<Found> {
+    let Asked { filter, window, .. } = asked;
+    let cap = i64::try_from(CAP).unwrap_or(i64::MAX);
+    let rows = list::rows(conn, scope, filter, asked.sort, asked.down, *window)?;
+    let mut found = Found::of(rows.into_iter().map(|row| (row, None)).collect(), asked);
+    let is_all = window.page == 1 && !found.has_more;
+    if !is_all {
+        found.count = list::count(conn, scope, filter, cap)?;
+    }
+    Ok(found)
+}
+
+/// What a search found, in the order that somebody chose.
+fn in_order(conn: &mut AnyConnection, scope: Scope, asked: &Asked, hits: &[Hit]) -> Result<Found> {
+    let ids: Vec<String> = hits.iter().map(|hit| hit.case.clone()).collect();
+    let how: BTreeMap<&str, How> = hits.iter().map(|hit| (hit.case.as_str(), hit.how)).collect();
+    let order = (asked.sort, asked.down);
+    let rows = list::rows_among(conn, scope, &asked.filter, &ids, order, asked.window)?;
+    let rows = rows.into_iter().map(|row| (how.get(row.case_id.to_string().as_str()).copied(), row));
+    let mut found = Found::of(rows.map(|(how, row)| (row, how)).collect(), asked);
+    let matching =
+        if asked.filter.is_empty() { hits.len() } else { list::among(conn, scope, &asked.filter, &ids)?.len() };
+    found.count = i64::try_from(matching).unwrap_or(i64::MAX);
+    Ok(found)
+}
+
+/// What a search found, in its own order. Without filters only the rows of this page are looked up.
+fn best_first(conn: &mut AnyConnection, scope: Scope, asked: &Asked, hits: &[Hit]) -> Result<Found> {
+    let Asked { filter, window, .. } = asked;
+    let skip = usize::try_from(window.skip()).unwrap_or(usize::MAX);
+    let is_plain = filter.is_empty();
+    let wanted: Vec<String> = if is_plain {
+        hits.iter().skip(skip).take(window.rows + 1).map(|hit| hit.case.clone()).collect()
+    } else {
+        hits.iter().map(|hit| hit.case.clone()).collect()
+    };
+    let mut by_id: BTreeMap<String, Listing> =
+        list::among(conn, scope, filter, &wanted)?.into_iter().map(|row| (row.case_id.to_string(), row)).collect();
+    let matching = if is_plain { hits.len() } else { by_id.len() };
+    let rows = hits
+        .iter()
+        .filter_map(|hit| Some((by_id.remove(&hit.case)?, Some(hit.how))))
+        .skip(if is_plain { 0 } else { skip })
+        .take(window.rows + 1)
+        .collect();
+    let mut found = Found::of(rows, asked);
+    found.count = i64::try_from(matching).unwrap_or(i64::MAX);
+    Ok(found)
+}
+
+impl Found {
+    /// From the rows of a page and perhaps one more.
+    fn of(mut rows: Vec<(Listing, Option<How>)>, asked: &Asked) -> Self {
+        let has_more = rows.len() > asked.window.rows;
+        rows.truncate(asked.window.rows);
+        Self { count: i64::try_from(rows.len()).unwrap_or(i64::MAX), rows, has_more }
+    }
+}

@@ -1,0 +1,65 @@
+//! The first start and the commands, as the real program does them: what
+//! scripts may rely on is an exit code, and sentences on standard error.
+
+use crate::support::process::Portal;
+use std::process::Output;
+
+fn says(output: &Output) -> (Option<i32>, String, String) {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.code(), text(&output.stdout), text(&output.stderr))
+}
+
+#[test]
+fn of_two_who_open_the_set_up_link_at_once_one_becomes_the_administrator() {
+    let portal = Portal::start();
+    let (one, other) = (portal.at_the_link(), portal.at_the_link());
+    let mut answers = std::thread::scope(|scope| {
+        let waiting = [&one, &other].map(|client| scope.spawn(|| portal.begin(client)));
+        waiting.map(|it| it.join().unwrap())
+    });
+    answers.sort();
+    assert_eq!(answers, [Some(303), Some(404)]);
+    assert_eq!(portal.begin(&portal.at_the_link()), Some(404), "the link works once");
+}
+
+#[test]
+fn commands_answer_scripts_with_exit_codes_and_people_with_sentences() {
+    let portal = Portal::start();
+    let client = portal.set_up();
+    client.new_case("Théo Brémond", "AZE");
+
+    let (code, out, err) = says(&portal.command(&["export", "cases", "--profile", "data", "--country", "AZE"]));
+    assert_eq!((code, err.contains("error")), (Some(0), false), "{err}");
+    assert_eq!(out.lines().count(), 2, "a heading and a row: {out}");
+    assert!(out.contains("Théo Brémond"));
+    let (code, out, _) = says(&portal.command(&["export", "cases", "--profile", "data", "--country", "FRA"]));
+    assert_eq!((code, out.lines().count()), (Some(0), 1), "a heading");
+
+    for (wrong, word) in [
+        (&["export", "cases", "--profile", "pdf"][..], "profile"),
+        (&["export", "cases", "--profile", "data", "--country", "Azerbaijan"], "--country"),
+        (&["export", "cases", "--profile", "data", "--custody", "lost"], "--custody"),
+        (&["invite", "nobody", "--organisation", "Committee North", "--role", "reader"], "nobody"),
+        (&["invite", "n@example.org", "--organisation", "Committee North", "--role", "king"], "king"),
+        (&["invite", "n@example.org", "--organisation", "Committee South", "--role", "reader"], "Committee North"),
+        (&["seed", "demo"], "empty"),
+        (&["frobnicate"], "frobnicate"),
+    ] {
+        let (code, out, err) = says(&portal.command(wrong));
+        assert!(matches!(code, Some(1 | 2)), "{wrong:?}: {code:?}");
+        assert_eq!(out, "", "{wrong:?}");
+        assert!(err.contains(word), "{wrong:?}: {err}");
+        assert!(!err.contains("panicked"), "{err}");
+    }
+
+    let invite = ["invite", "n@example.org", "--organisation", "Committee North", "--role", "reader"];
+    let (code, out, _) = says(&portal.command(&invite));
+    assert_eq!(code, Some(0));
+    assert!(out.contains("http://") && out.contains("/invitations/"), "{out}");
+    let (code, out, _) = says(&portal.command(&["--help"]));
+    assert_eq!(code, Some(0));
+    assert!(out.contains("DATABASE_URL") && out.contains("habeas export cases"), "{out}");
+    for harmless in ["migrate", "check"] {
+        assert_eq!(portal.command(&[harmless]).status.code(), Some(0), "{harmless}");
+    }
+}
