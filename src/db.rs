@@ -181,7 +181,10 @@ impl Db {
     ) -> Result<T> {
         match self.readers.try_get().filter(|conn| matches!(**conn, AnyConnection::Sqlite(_))) {
             Some(mut conn) => f(&mut conn),
-            None => self.read(f).await,
+            None => {
+                let readers = self.readers.clone();
+                web::block(move || f(&mut *readers.get()?)).await?
+            }
         }
     }
 

@@ -8,8 +8,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 static QUERIES: AtomicUsize = AtomicUsize::new(0);
 
 fn count(event: InstrumentationEvent<'_>) {
-    if let InstrumentationEvent::StartQuery { .. } = event {
-        QUERIES.fetch_add(1, Ordering::SeqCst);
+    if let InstrumentationEvent::StartQuery { query, .. } = event {
+        let query = query.to_string();
+        // Not what keeps a connection or begins and ends a transaction.
+        if !["BEGIN", "COMMIT", "SET ", "SELECT 1", "PRAGMA"].iter().any(|other| query.trim_start().starts_with(other))
+        {
+            QUERIES.fetch_add(1, Ordering::SeqCst);
+        }
     }
 }
 
@@ -41,6 +46,6 @@ async fn the_list_and_the_case_page_ask_a_fixed_number_of_questions() {
         (queries_of(&app, "/cases").await, queries_of(&app, &format!("/cases/{}", case.id)).await);
     assert!(many_rows <= one_row, "the list: {one_row} for one row, {many_rows} for 41");
     assert!(full_case <= one_case, "the case page: {one_case} for one row a part, {full_case} for 41");
-    assert!(many_rows <= 4, "the list asks {many_rows} questions");
-    assert!(full_case <= 22, "the case page asks {full_case} questions");
+    assert!((1..=2).contains(&many_rows), "the list asks {many_rows} questions");
+    assert!((10..=20).contains(&full_case), "the case page asks {full_case} questions");
 }
