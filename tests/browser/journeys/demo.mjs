@@ -2,8 +2,6 @@
 
 import { equal, lexicon, menu, rows, search, seeRows, signIn, unfold } from '../steps.mjs';
 
-// The rooms under it are tested on both databases by the test suite; the main job walks both.
-export const databases = ['sqlite'];
 export const name = 'The demonstration world';
 export const commands = [['seed', 'demo']];
 

@@ -3,8 +3,6 @@
 
 import { lexicon, member, readCsv, search, setUp, unfold } from '../steps.mjs';
 
-// The rooms under it are tested on both databases by the test suite; the main job walks both.
-export const databases = ['sqlite'];
 export const name = 'Hostile text';
 
 const script = `"'><script>alert(1)</script><img src=x onerror=alert(2)><svg/onload=alert(3)>{{7*7}}\${7*7}&lt;b&gt;`;

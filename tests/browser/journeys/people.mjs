@@ -2,8 +2,6 @@
 
 import { boxes, choice, equal, fillIn, lexicon, member, menu, newCase, newPassword, setUp, signIn, signOut } from '../steps.mjs';
 
-// The rooms under it are tested on both databases by the test suite; the main job walks both.
-export const databases = ['sqlite'];
 export const name = 'People: invitations, roles, passwords and sessions';
 
 const head = member('Ottoline Frayn');
