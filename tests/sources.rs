@@ -1,6 +1,13 @@
 //! Sources: recorded with their text, found again, cited from the page where they are read.
 
 use crate::support::{Page, TestApp, make};
+use diesel::prelude::*;
+use habeas::{
+    access::{Author, Job},
+    cases::citations::store::link,
+    schema::listings,
+    sources::Source,
+};
 
 const TEXT: &str = "Отношения плохи.\n\nIn March 2024 the courts jailed Olena Verbova, a nurse.\nShe denies it.\n\nIn March 2024 two others left.";
 
@@ -223,4 +230,50 @@ async fn a_group_is_made_changed_and_shows_its_cases() {
     assert!(list.len() == 1 && list[0].contains("Arrests") && list[0].ends_with('1'), "{list:?}");
     assert_eq!(app.stranger().get(&path).await.status, 404);
     assert_eq!(app.reader().get(&format!("{path}/edit")).await.status, 403);
+}
+
+#[actix_web::test]
+async fn the_translation_of_a_reprint_goes_back_to_the_first_text() {
+    let app = TestApp::new().await;
+    let case = make::case(&app, app.alpha, "Olena Verbova", "QXA", "UKR", "2024-03");
+    let [agency, reprint, translation] =
+        ["Agency", "Reprint", "Translation"].map(|title| make::source(&app, app.alpha, title, title));
+    let author = Author::system_for(Job::Seed, app.alpha);
+    let repeated = app
+        .db
+        .write_now(&author, None, |tx| {
+            let repeated = tx.update(&reprint, Source { republication_of: Some(agency.id), ..reprint.clone() })?;
+            tx.update(&translation, Source { translation_of: Some(reprint.id), ..translation.clone() })?;
+            // The reprint in the middle is not linked to the case.
+            for source_id in [agency.id, translation.id] {
+                link(tx, case.id, source_id)?;
+            }
+            Ok(repeated)
+        })
+        .unwrap();
+    let independent = || {
+        let column = listings::table.find(case.id).select((listings::sources_total, listings::sources_independent));
+        app.db.read_now(|conn| Ok(column.get_result::<(i32, i32)>(conn)?)).unwrap()
+    };
+    assert_eq!(independent(), (2, 1));
+    let file = app.reader().get("/exports/cases?profile=data").await;
+    let mut file = csv::Reader::from_reader(file.body.as_slice());
+    let at = file.headers().unwrap().iter().position(|name| name == "sources_independent").unwrap();
+    assert_eq!(&file.records().next().unwrap().unwrap()[at], "1");
+    // What it repeats turns out to be a text of its own.
+    app.db
+        .write_now(&author, None, |tx| tx.update(&repeated, Source { republication_of: None, ..repeated.clone() }))
+        .unwrap();
+    assert_eq!(independent(), (2, 2));
+}
+
+#[actix_web::test]
+async fn a_long_text_in_any_script_is_measured_and_kept() {
+    let app = TestApp::new().await;
+    // Each letter travels as six characters.
+    let text = "я".repeat(2_000_001);
+    let page = app.editor().post("/sources", &fields("Long", &text)).await;
+    assert_eq!(page.status, 422);
+    assert!(page.text().contains("2,000,001 characters"), "the size is not said");
+    assert!(page.html().contains(&text), "the text is lost");
 }

@@ -33,7 +33,10 @@ fn cases_touched(conn: &mut AnyConnection, touched: &Touched) -> Result<Vec<Stri
     for people in touched.ids(Subject::Person).chunks(1_000) {
         ids.extend(store::ids_of_people(conn, people)?);
     }
-    for sources in touched.ids(Subject::Source).chunks(1_000) {
+    // What repeats a source goes back to where that one goes back to.
+    let sources = touched.ids(Subject::Source);
+    let sources = if sources.is_empty() { sources } else { store::with_repetitions(conn, sources)? };
+    for sources in sources.chunks(1_000) {
         ids.extend(store::ids_of_sources(conn, sources)?);
     }
     Ok(ids.into_iter().collect())

@@ -13,7 +13,7 @@ use super::{
     release::Release,
     sentences::Sentence,
     stages::StageRow,
-    store,
+    store::{self, Repeated},
 };
 use crate::{
     dates::PartialDate,
@@ -24,7 +24,13 @@ use crate::{
     people::{Person, names::Name, nationalities::Nationality},
     sources::Source,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+/// As far as a chain of reprints and translations is followed.
+pub(super) const STEPS: usize = 12;
 
 /// A case with everything that belongs to it. The fields are called like the tables.
 #[derive(Debug, Clone)]
@@ -57,6 +63,8 @@ pub struct Dossier {
     pub all_groups: Vec<Group>,
     /// The sources linked to it, in the order of their numbers.
     pub sources: Vec<Source>,
+    /// What the sources that these repeat are repeating themselves.
+    pub repeated: Arc<Repeated>,
     /// The citations of its facts.
     pub citations: Vec<Citation>,
     /// Other cases of the same person: id and reference.
@@ -103,6 +111,7 @@ impl Dossier {
         let mut group_members = by_subject(GroupMember::load(conn, &ids)?);
         let groups = store::groups_of(conn, &ids)?;
         let mut sources = store::sources_of(conn, &ids)?;
+        let repeated = Arc::new(store::repeated_by(conn, sources.values().flatten())?);
         let mut other_cases = store::cases_of_people(conn, &people)?;
         let has_several = other_cases.values().map(Vec::len).sum::<usize>() > people.len();
         let mut citations = store::citations_of(conn, &ids, &people, has_several)?;
@@ -127,6 +136,7 @@ impl Dossier {
                     all_groups: groups.iter().filter(|g| members.iter().any(|m| m.group_id == g.id)).cloned().collect(),
                     group_members: members,
                     sources: sources.remove(&id).unwrap_or_default(),
+                    repeated: repeated.clone(),
                     citations: citations.for_case(&id, &person_id),
                     other_cases: other_cases
                         .get_mut(&person_id)
@@ -232,7 +242,21 @@ impl Dossier {
 
     /// How many origins the linked sources go back to.
     pub fn independent_sources(&self) -> usize {
-        self.sources.iter().map(Source::origin).collect::<BTreeSet<_>>().len()
+        self.sources.iter().map(|source| self.origin(source)).collect::<BTreeSet<_>>().len()
+    }
+
+    /// The source at the end of the way back: the translation of a reprint goes back to the first text.
+    pub fn origin(&self, source: &Source) -> Id<Source> {
+        let mut at = source.id;
+        let mut next = source.parent();
+        // A ring, which nobody should make, ends too.
+        for _ in 0..STEPS {
+            let Some(parent) = next else { break };
+            at = parent;
+            let linked = self.sources.iter().find(|other| other.id == parent).and_then(Source::parent);
+            next = linked.or_else(|| self.repeated.get(&parent).copied());
+        }
+        at
     }
 }
 

@@ -161,7 +161,7 @@ fn source_of(citation: &Citation, dossier: &Dossier) -> Option<(usize, String)> 
         .sources
         .iter()
         .position(|source| source.id == citation.source_id)
-        .and_then(|at| Some((at + 1, dossier.sources.get(at)?.origin().to_string())))
+        .and_then(|at| Some((at + 1, dossier.origin(dossier.sources.get(at)?).to_string())))
 }
 
 fn cards<P: Part>(dossier: &Dossier, lang: Lang) -> Vec<Card> {

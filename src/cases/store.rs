@@ -3,6 +3,7 @@
 use super::{
     Case,
     citations::Citation,
+    dossier::STEPS,
     groups::{Group, GroupMember},
     listing::Listing,
 };
@@ -16,7 +17,7 @@ use crate::{
     sources::Source,
 };
 use diesel::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The case with this id, among those the visitor sees.
 ///
@@ -149,6 +150,51 @@ pub fn sources_of(conn: &mut AnyConnection, ids: &[String]) -> Result<BTreeMap<S
         sorted.entry(case).or_default().push(source);
     }
     Ok(sorted)
+}
+
+/// Source → the source that it repeats, of sources that others repeat.
+pub type Repeated = BTreeMap<Id<Source>, Id<Source>>;
+
+/// What the sources that these repeat are repeating themselves, to the end. Asks nothing where none is a repetition.
+///
+/// # Errors
+/// When the database fails.
+pub fn repeated_by<'a>(conn: &mut AnyConnection, linked: impl Iterator<Item = &'a Source>) -> Result<Repeated> {
+    type Of = Option<Id<Source>>;
+    let mut repeated = Repeated::new();
+    let mut wanted: BTreeSet<Id<Source>> = linked.filter_map(Source::parent).collect();
+    for _ in 0..STEPS {
+        if wanted.is_empty() {
+            break;
+        }
+        let rows: Vec<(Id<Source>, Of, Of)> = sources::table
+            .filter(sources::id.eq_any(&wanted))
+            .select((sources::id, sources::republication_of, sources::translation_of))
+            .load(conn)?;
+        let known = rows.into_iter().filter_map(|(id, reprint, translation)| Some((id, reprint.or(translation)?)));
+        let fresh: Vec<_> = known.filter(|(id, _)| !repeated.contains_key(id)).collect();
+        wanted = fresh.iter().map(|(_, parent)| *parent).collect();
+        repeated.extend(fresh);
+    }
+    Ok(repeated)
+}
+
+/// These sources and all that repeat them, however often removed.
+///
+/// # Errors
+/// When the database fails.
+pub fn with_repetitions(conn: &mut AnyConnection, ids: Vec<String>) -> Result<Vec<String>> {
+    let mut all: BTreeSet<String> = ids.iter().cloned().collect();
+    let mut parents = ids;
+    for _ in 0..STEPS {
+        let of = sources::republication_of.eq_any(&parents).or(sources::translation_of.eq_any(&parents));
+        let children: Vec<String> = sources::table.filter(of).select(sources::id).load(conn)?;
+        parents = children.into_iter().filter(|id| all.insert(id.clone())).collect();
+        if parents.is_empty() {
+            break;
+        }
+    }
+    Ok(all.into_iter().collect())
 }
 
 /// Citations of several cases. Those of a person's own facts count in each of the person's cases.

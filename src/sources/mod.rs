@@ -140,8 +140,8 @@ impl Source {
         format!("S-{:06}", self.number)
     }
 
-    /// The source that it goes back to: two papers with one agency text are one origin.
-    pub fn origin(&self) -> Id<Source> {
-        self.republication_of.or(self.translation_of).unwrap_or(self.id)
+    /// The source that it repeats: two papers with one agency text are one origin.
+    pub fn parent(&self) -> Option<Id<Source>> {
+        self.republication_of.or(self.translation_of)
     }
 }

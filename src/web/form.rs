@@ -14,8 +14,11 @@ use askama::Template;
 use serde_json::{Map, Value};
 use std::{future::Future, pin::Pin};
 
-/// The most a form may hold, in megabytes.
+/// The most a form may hold from somebody who is not signed in, in megabytes.
 pub const MEGABYTES: usize = 8;
+/// The most a member's form may hold: an article as long as one may be, each of
+/// its letters sent as nine characters, which is how forms send Chinese.
+const MEMBER_MEGABYTES: usize = 24;
 
 /// A form that our own page sent: the token held.
 #[derive(Debug, Clone, Default)]
@@ -63,10 +66,15 @@ impl FromRequest for Form {
     type Error = Error;
     type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let secret = Viewer::of(req).secret.clone();
-        let body = web::Bytes::from_request(req, payload);
+        let viewer = Viewer::of(req);
+        let secret = viewer.secret.clone();
+        let most = if viewer.identity().is_some() { MEMBER_MEGABYTES } else { MEGABYTES };
+        let body = web::Payload::from_request(req, payload);
         Box::pin(async move {
-            let body = body.await.map_err(|_too_large| Error::TooLarge(MEGABYTES))?;
+            let body = body.await.map_err(|_unread| Error::Invalid("error-form-unreadable"))?;
+            let body = body.to_bytes_limited(most * 1024 * 1024).await;
+            let body = body.map_err(|_too_large| Error::TooLarge(most))?;
+            let body = body.map_err(|_broken_off| Error::Invalid("error-form-unreadable"))?;
             let mut values = Self::decode(&body).ok_or(Error::Invalid("error-form-unreadable"))?;
             let holds = values.iter().any(|(name, token)| name == "csrf" && csrf::holds(&secret, token));
             values.retain(|(name, _)| name != "csrf");

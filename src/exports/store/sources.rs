@@ -2,7 +2,7 @@
 
 use super::{Chunk, Pick, rows};
 use crate::{
-    cases::{Case, citations::Citation},
+    cases::{Case, citations::Citation, store},
     dates::PartialDate,
     db::AnyConnection,
     error::Result,
@@ -15,7 +15,7 @@ use crate::{
 };
 use chrono::NaiveDateTime;
 use diesel::{alias, prelude::*};
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 pub(super) fn linked(conn: &mut AnyConnection, pick: &Pick, chunk: &mut Chunk) -> Result<()> {
     type Of = Option<Id<Source>>;
@@ -44,6 +44,11 @@ pub(super) fn linked(conn: &mut AnyConnection, pick: &Pick, chunk: &mut Chunk) -
                 ..blank.clone()
             });
         }
+    }
+    let linked = chunk.cases.iter().flat_map(|(it, _)| &it.sources);
+    let repeated = Arc::new(store::repeated_by(conn, linked)?);
+    for (it, _) in &mut chunk.cases {
+        it.repeated = repeated.clone();
     }
     Ok(())
 }
