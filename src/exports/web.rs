@@ -11,7 +11,7 @@ use crate::{
     db::{AnyConnection, Db},
     error::{Error, Result},
     locale,
-    search::{self, Finder, store::HITS_MAX},
+    search::{self, Finder, HITS_MAX},
     web::{page::Page, routes::Routes},
 };
 use actix_web::{

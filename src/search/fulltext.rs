@@ -1,10 +1,7 @@
 //! Full text of sources: the database's own index over words that were folded
 //! here, so that accents and case mean the same on both.
 
-use super::{
-    QueryWord,
-    store::{CaseId, HITS_MAX},
-};
+use super::{CaseId, HITS_MAX, QueryWord};
 use crate::{
     access::Scope,
     db::AnyConnection,

@@ -14,6 +14,15 @@ pub mod store;
 use dictionary::Dictionary;
 use std::sync::{Arc, RwLock};
 
+/// As many hits as a search ever shows, and one to know that there are more.
+pub const HITS_MAX: usize = 1_001;
+/// A row of the queries that are written by hand.
+#[derive(diesel::QueryableByName)]
+struct CaseId {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    case_id: String,
+}
+
 /// How a case was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum How {

@@ -1,6 +1,6 @@
 //! The queries of the search.
 
-use super::{Finder, Hit, How, QueryWord, fulltext};
+use super::{CaseId, Finder, HITS_MAX, Hit, How, QueryWord, fulltext};
 use crate::{
     access::Scope,
     db::{
@@ -17,18 +17,10 @@ use diesel::{
 };
 use std::collections::BTreeSet;
 
-/// As many hits as a search ever shows, and one to know that there are more.
-pub const HITS_MAX: usize = 1_001;
 /// Words of the dictionary that one beginning may stand for.
 const BEGINNINGS: usize = 150;
 /// Words of the dictionary that one misspelling may stand for.
 const NEAREST: usize = 8;
-
-#[derive(QueryableByName)]
-pub(super) struct CaseId {
-    #[diesel(sql_type = Text)]
-    pub(super) case_id: String,
-}
 
 /// Adds a token to the dictionary's table, unless another writer just did.
 ///

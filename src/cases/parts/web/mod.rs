@@ -19,7 +19,7 @@ use crate::{
 };
 use actix_web::{HttpResponse, web};
 use askama::Template;
-use save::save;
+use save::{Sent, save};
 use serde_json::{Map, Value};
 use stale::stale;
 
@@ -92,8 +92,9 @@ async fn new<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>) -> R
 }
 
 async fn create<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>, form: Form) -> Result<HttpResponse> {
-    let blank = P::blank(&case);
-    save(case, page, db, form, blank, true).await
+    let dossier = load(&db, &page, &case).await?;
+    let row = P::blank(&case);
+    save(case, page, db, form, Sent { dossier, row, is_new: true }).await
 }
 
 async fn edit<P: Part>(
@@ -116,7 +117,7 @@ async fn update<P: Part>(
 ) -> Result<HttpResponse> {
     let dossier = load(&db, &page, &case).await?;
     let row = store::among(P::rows(&dossier), &path.1)?;
-    save(case, page, db, form, row, false).await
+    save(case, page, db, form, Sent { dossier, row, is_new: false }).await
 }
 
 async fn edit_single<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
@@ -133,7 +134,7 @@ async fn update_single<P: Part>(
 ) -> Result<HttpResponse> {
     let dossier = load(&db, &page, &case).await?;
     let row = P::rows(&dossier).first().copied().cloned().ok_or(Error::NotFound)?;
-    save(case, page, db, form, row, false).await
+    save(case, page, db, form, Sent { dossier, row, is_new: false }).await
 }
 
 async fn removal<P: Part>(

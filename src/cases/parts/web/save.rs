@@ -16,17 +16,25 @@ use crate::{
 use actix_web::{HttpResponse, web};
 use serde_json::{Map, Value};
 
+/// What a form was sent for.
+pub(super) struct Sent<P> {
+    /// The case as it stands.
+    pub(super) dossier: Dossier,
+    /// The row as it stands, or a blank one.
+    pub(super) row: P,
+    /// Whether it is to be added.
+    pub(super) is_new: bool,
+}
+
 /// Reads, checks and writes a row; or shows the form again with what is wrong.
 pub(super) async fn save<P: Part>(
     case: May<Edit, Case>,
     page: Page,
     db: web::Data<Db>,
     form: Form,
-    row: P,
-    is_new: bool,
+    Sent { dossier, row, is_new }: Sent<P>,
 ) -> Result<HttpResponse> {
     let lang = page.lang();
-    let dossier = load(&db, &page, &case).await?;
     let mut problems = Problems::default();
     let values = read::read(P::KIND, P::FIELDS, &form, lang, &mut problems);
     check_picks::<P>(&values, &dossier, lang, &mut problems);
