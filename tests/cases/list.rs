@@ -42,6 +42,33 @@ async fn names_are_found_in_any_order_script_and_spelling() {
 }
 
 #[actix_web::test]
+async fn what_a_search_found_can_be_sorted_and_put_back() {
+    let app = TestApp::new().await;
+    for (name, since) in [("Anna Reuter", "2022"), ("Anna Zeller", "2024"), ("Anna Mohr", "2020")] {
+        make::case(&app, app.alpha, name, "QXA", "DEU", since);
+    }
+    make::case(&app, app.alpha, "Bertha Adler", "QXA", "DEU", "2021");
+    make::case(&app, app.beta, "Anna Adler", "QXA", "DEU", "2021");
+    let reader = app.reader();
+    let found = reader.post("/cases/search", &[("q", "anna")]).await.location();
+    let names = |rows: Vec<String>| {
+        rows.iter().map(|row| row.split_whitespace().nth(1).unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    for (order, wanted) in [
+        ("sort=name&order=up", ["Mohr", "Reuter", "Zeller"]),
+        ("sort=name&order=down", ["Zeller", "Reuter", "Mohr"]),
+        ("sort=start&order=up", ["Mohr", "Reuter", "Zeller"]),
+    ] {
+        let page = reader.get(&format!("{found}&{order}")).await;
+        assert_eq!(names(page.rows()), wanted, "{order}");
+        assert!(page.links().contains(&found), "no way back to the best match: {:?}", page.links());
+    }
+    let narrowed = reader.get(&format!("{found}&sort=name&order=up&country=QZZ")).await;
+    assert_eq!(narrowed.rows().len(), 0);
+    assert!(!reader.get(&found).await.text().contains("Put the best match first"));
+}
+
+#[actix_web::test]
 async fn words_of_a_linked_source_find_the_case_and_say_so() {
     let app = TestApp::new().await;
     let case = make::case(&app, app.alpha, "Ильяс Беркутов", "QXA", "KAZ", "2023-12");

@@ -40,7 +40,9 @@ impl TypedValue {
             })
         };
         let own = labels().find(|(name, _)| self.name.contains(name));
-        own.or_else(|| labels().next()).map(|(_, label)| label)
+        // A short one may be a number that somebody typed: "3" years are not the grade "3".
+        let is_telling = self.value.len() > 2 && !self.value.starts_with(|c: char| c.is_ascii_digit());
+        own.or_else(|| labels().next().filter(|_| is_telling)).map(|(_, label)| label)
     }
     /// Rows of the box that shows it.
     pub fn rows(&self) -> usize {
@@ -101,8 +103,8 @@ pub fn pairs(resume: &Resume) -> Vec<(String, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{read, typed};
-    use crate::web::form::Form;
+    use super::{TypedValue, read, typed};
+    use crate::{dates::Lang, web::form::Form};
 
     fn form(pairs: &[(&str, &str)]) -> Form {
         Form::from_pairs(pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect())
@@ -122,6 +124,17 @@ mod tests {
         let names: Vec<_> = typed(&form).into_iter().map(|it| (it.name, it.value)).collect();
         let kept = [("name", "Олена"), ("nationality", "UKR"), ("nationality", "FRA")];
         assert_eq!(names, kept.map(|(a, b)| (a.to_owned(), b.to_owned())));
+    }
+
+    #[test]
+    fn what_was_chosen_comes_back_in_words_and_what_was_typed_as_it_was() {
+        let chosen =
+            |name: &str, value: &str| TypedValue { name: name.to_owned(), value: value.to_owned() }.chosen(Lang::En);
+        assert_eq!(chosen("detaining_country", "AZE"), Some("Azerbaijan"));
+        assert!(chosen("status", "exit_ban").is_some());
+        for (name, value) in [("years", "3"), ("started", "2024"), ("name", "Азиз"), ("locator", "A")] {
+            assert_eq!(chosen(name, value), None, "{name} {value}");
+        }
     }
 
     #[test]

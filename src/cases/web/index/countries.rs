@@ -34,8 +34,7 @@ impl Options {
             html.push('"');
             places.insert(term.code(), html.len());
             html.push('>');
-            // Labels are ours; still no letter of theirs may be read as markup.
-            html.extend(term.label(lang).chars().map(|c| if matches!(c, '<' | '>' | '&') { ' ' } else { c }));
+            html.push_str(&term.label(lang).replace('&', "&amp;").replace('<', "&lt;"));
             html.push_str("</option>");
         }
         Self { html, places }
