@@ -45,6 +45,12 @@ pub const SETTINGS: &[Setting] = &[
         what: "Folder for the embedded database.",
     },
     Setting {
+        variable: "HABEAS_KEYS",
+        key: "keys",
+        default: "DATA_DIR/keys.toml",
+        what: "File with the keys of what is sealed and of the history; made at the first start. Keep a copy apart from the database.",
+    },
+    Setting {
         variable: "HABEAS_TRUSTED_PROXIES",
         key: "trusted_proxies",
         default: "none",
@@ -78,6 +84,8 @@ pub struct Config {
     pub base_url: String,
     /// The folder of the embedded database.
     pub data_dir: PathBuf,
+    /// The file with the keys.
+    pub keys: PathBuf,
     /// Proxies whose word on the visitor's address is taken.
     pub trusted_proxies: Vec<std::net::IpAddr>,
     /// Log lines as JSON.
@@ -159,6 +167,7 @@ impl Config {
             database_read_url,
             addr,
             base_url: base_url.trim_end_matches('/').to_owned(),
+            keys: get("HABEAS_KEYS").map_or_else(|| data_dir.join("keys.toml"), PathBuf::from),
             data_dir,
             trusted_proxies,
             log_json: one_of("HABEAS_LOG_FORMAT", get, &["text", "json"])? == "json",

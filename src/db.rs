@@ -12,7 +12,11 @@ pub(crate) mod page;
 mod pool;
 mod queue;
 
-use crate::{config::Config, error::Result};
+use crate::{
+    config::Config,
+    error::{Error, Result},
+    keys::Keys,
+};
 use actix_web::web;
 use diesel::{
     prelude::*,
@@ -91,6 +95,7 @@ pub struct Db {
     /// Where the embedded database's saves stand in line.
     queue: Option<Queue>,
     projections: Arc<[Projection]>,
+    keys: Arc<Keys>,
 }
 
 impl Db {
@@ -110,6 +115,7 @@ impl Db {
     /// When it cannot be reached.
     pub fn connect(config: &Config, projections: &[Projection]) -> Result<Self> {
         let is_sqlite = config.database_url.starts_with("sqlite:");
+        let keys = Keys::open(&config.keys).map_err(Error::internal)?;
         if let Some(path) = config.database_url.strip_prefix("sqlite:") {
             make_private(std::path::Path::new(path))?;
         }
@@ -120,7 +126,7 @@ impl Db {
         let readers = u32::try_from(cores + 2).unwrap_or(12).min(12);
         let readers = pool(&config.database_read_url, Side::Reader, if is_sqlite { readers } else { 12 })?;
         let queue = if is_sqlite { Some(Queue::start(writers.clone())?) } else { None };
-        Ok(Self { readers, writers, queue, projections: projections.into() })
+        Ok(Self { readers, writers, queue, projections: projections.into(), keys: Arc::new(keys) })
     }
 
     /// Runs the migrations that are still to run; their names.
@@ -196,6 +202,11 @@ impl Db {
     pub fn read_now<T>(&self, f: impl FnOnce(&mut AnyConnection) -> Result<T>) -> Result<T> {
         let conn: &mut AnyConnection = &mut *self.readers.get()?;
         conn.transaction(f)
+    }
+
+    /// The keys of what is sealed and of the history.
+    pub fn keys(&self) -> &Keys {
+        &self.keys
     }
 
     pub(crate) fn writer(

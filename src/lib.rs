@@ -9,6 +9,7 @@ pub mod error;
 
 pub mod config;
 pub mod id;
+pub mod keys;
 
 pub mod clock;
 pub mod dates;

@@ -2,8 +2,11 @@
 //! form, the words on pages, the reading of what was typed, the diff in
 //! history and the list of facts that can be cited.
 
+mod level;
 pub mod read;
 pub mod show;
+
+pub use level::Level;
 
 use crate::{
     dates::Lang,
@@ -64,6 +67,8 @@ pub struct Field {
     pub required: bool,
     /// The most characters it takes.
     pub max: usize,
+    /// Who it is for.
+    pub level: Level,
 }
 
 impl Field {
@@ -74,7 +79,7 @@ impl Field {
             Input::Url => 2_000,
             _ => 300,
         };
-        Self { name, input, cite: Cite::Never, required: false, max }
+        Self { name, input, cite: Cite::Never, required: false, max, level: Level::Internal }
     }
     /// One word of vocabulary `V`.
     pub const fn term<V: Lexicon>(name: &'static str) -> Self {
@@ -107,6 +112,18 @@ impl Field {
     /// A fact that is better cited.
     pub const fn wanted(self) -> Self {
         Self { cite: Cite::Wanted, ..self }
+    }
+    /// May leave the organisation, where publicity and consent allow it.
+    pub const fn public(self) -> Self {
+        Self { level: Level::Public, ..self }
+    }
+    /// For those who work on the case.
+    pub const fn restricted(self) -> Self {
+        Self { level: Level::Restricted, ..self }
+    }
+    /// Encrypted where it is kept, shown one at a time, each look noted.
+    pub const fn sealed(self) -> Self {
+        Self { level: Level::Sealed, ..self }
     }
     /// Whether it can be cited.
     pub fn is_fact(&self) -> bool {

@@ -21,7 +21,14 @@ use habeas::{
     web::session,
     words::{Role, Term},
 };
-use std::{collections::BTreeMap, future::Future, pin::Pin, rc::Rc, sync::Mutex};
+use std::{
+    collections::BTreeMap,
+    future::Future,
+    path::PathBuf,
+    pin::Pin,
+    rc::Rc,
+    sync::{LazyLock, Mutex},
+};
 
 type Call = Rc<dyn Fn(Request) -> Pin<Box<dyn Future<Output = Page>>>>;
 
@@ -45,6 +52,13 @@ enum Place {
 
 /// PostgreSQL copies one migrated database for each test, and refuses to copy one that is in use.
 static TEMPLATE: Mutex<Option<String>> = Mutex::new(None);
+
+/// One file of keys for the whole run: databases made from one template share what is sealed.
+static KEYS: LazyLock<PathBuf> = LazyLock::new(|| {
+    let path = std::env::temp_dir().join(format!("habeas-test-keys-{}.toml", std::process::id()));
+    habeas::keys::Keys::open(&path).unwrap();
+    path
+});
 
 fn place() -> (Place, String) {
     let unique = uuid::Uuid::now_v7().simple().to_string();
@@ -84,7 +98,8 @@ fn with_name(url: &str, name: &str) -> String {
 }
 
 fn config(url: &str) -> Config {
-    Config::from(&BTreeMap::from([("DATABASE_URL".to_owned(), url.to_owned())])).unwrap()
+    let settings = [("DATABASE_URL", url.to_owned()), ("HABEAS_KEYS", KEYS.display().to_string())];
+    Config::from(&settings.map(|(name, value)| (name.to_owned(), value)).into()).unwrap()
 }
 
 impl TestApp {

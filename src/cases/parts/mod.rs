@@ -13,7 +13,7 @@ use crate::{
     dates::Lang,
     db::AnyConnection,
     error::Result,
-    fields::{Field, Problems},
+    fields::{Field, Level, Problems},
     history::Record,
 };
 
@@ -23,6 +23,8 @@ pub trait Part: Record {
     const SEGMENT: &'static str;
     /// What is entered, in the order of the form.
     const FIELDS: &'static [Field];
+    /// Who rows of this kind are for; a field can be for fewer.
+    const LEVEL: Level = Level::Internal;
     /// The field that the heading already says.
     const HEADLINE: &'static str;
     /// An empty row for this case.
@@ -75,6 +77,7 @@ macro_rules! load_rows {
 macro_rules! part {
     (
         $type:ident, $table:ident, $subject:expr, $owner:ident, $segment:literal;
+        $(level: $level:ident;)?
         fields: [$($field:expr),* $(,)?];
         blank: |$case:ident| $blank:expr;
         heading: |$row:ident, $lang:ident| $heading:expr;
@@ -86,6 +89,7 @@ macro_rules! part {
         impl $crate::cases::parts::Part for $type {
             const SEGMENT: &'static str = $segment;
             const FIELDS: &'static [$crate::fields::Field] = &[$($field),*];
+            $(const LEVEL: $crate::fields::Level = $crate::fields::Level::$level;)?
             const HEADLINE: &'static str = $headline;
             fn blank($case: &$crate::cases::Case) -> Self {
                 $blank
