@@ -7,5 +7,16 @@ use std::process::ExitCode;
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    give_memory_back_at_once();
     habeas::cli::run()
+}
+
+/// Memory that is freed goes back to the system at once. By default it waits for the thread that freed it to
+/// allocate again, and a thread that has no more work never does: a fifth of the memory stayed after a busy hour.
+#[expect(unsafe_code, reason = "the allocator's settings have no other door")]
+fn give_memory_back_at_once() {
+    /// `mi_option_purge_delay` in mimalloc.h, in milliseconds.
+    const PURGE_DELAY: std::ffi::c_int = 15;
+    // SAFETY: it sets one number among the allocator's options, and no other thread has been started yet.
+    unsafe { libmimalloc_sys::mi_option_set(PURGE_DELAY, 0) }
 }
