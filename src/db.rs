@@ -73,6 +73,8 @@ pub enum Subject {
     Source,
     /// Organisations, users, memberships, invitations, groups.
     House,
+    /// That a source was linked to a case, or is no more: nothing is filed under it.
+    Link,
 }
 
 impl Subject {
@@ -83,6 +85,7 @@ impl Subject {
             Self::Person => "person",
             Self::Source => "source",
             Self::House => "house",
+            Self::Link => "link",
         }
     }
 }

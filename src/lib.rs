@@ -44,5 +44,6 @@ pub mod health;
 pub mod routes;
 
 pub mod app;
+pub mod jobs;
 
 pub mod cli;

@@ -17,6 +17,7 @@ diesel::table! {
         name -> Text,
         language -> Text,
         is_active -> Bool,
+        is_administrator -> Bool,
         created_at -> Timestamp,
     }
 }
@@ -173,6 +174,8 @@ diesel::table! {
         scope_basis -> Text,
         acknowledgement -> Text,
         file_status -> Text,
+        publicity -> Text,
+        verification -> Text,
         first_report -> Nullable<Text>,
         first_report_stated -> Nullable<Text>,
         summary_en -> Nullable<Text>,
@@ -422,9 +425,9 @@ diesel::table! {
 }
 
 diesel::table! {
-    listings (case_id) {
+    listings (case_id, audience) {
         case_id -> Text,
-        organisation_id -> Text,
+        audience -> Text,
         reference -> Text,
         name -> Text,
         name_language -> Text,
@@ -458,8 +461,8 @@ diesel::table! {
 }
 
 diesel::table! {
-    listing_facets (organisation_id, facet, case_id) {
-        organisation_id -> Text,
+    listing_facets (audience, facet, case_id) {
+        audience -> Text,
         facet -> Text,
         case_id -> Text,
     }
@@ -473,10 +476,93 @@ diesel::table! {
 }
 
 diesel::table! {
-    search_postings (organisation_id, token, case_id) {
-        organisation_id -> Text,
+    search_postings (audience, token, case_id) {
+        audience -> Text,
         token -> Text,
         case_id -> Text,
+    }
+}
+
+diesel::table! {
+    case_team (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        user_id -> Text,
+        is_lead -> Bool,
+        added_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    case_shares (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        organisation_id -> Text,
+        may_edit -> Bool,
+        ends_on -> Nullable<Text>,
+        note -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    consents (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        given_by -> Text,
+        capacity -> Text,
+        agreed -> Text,
+        refused -> Text,
+        name_form -> Text,
+        given -> Nullable<Text>,
+        given_stated -> Nullable<Text>,
+        evidence -> Nullable<Text>,
+        language -> Nullable<Text>,
+        review_on -> Nullable<Text>,
+        withdrawn -> Nullable<Text>,
+        withdrawn_stated -> Nullable<Text>,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    case_reviews (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        user_id -> Text,
+        outcome -> Text,
+        print -> Text,
+        note -> Nullable<Text>,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    installation (id) {
+        id -> Text,
+        version -> Integer,
+        has_public_pages -> Bool,
+    }
+}
+
+diesel::table! {
+    audiences (case_id, audience) {
+        case_id -> Text,
+        audience -> Text,
+        sight -> Text,
+        ends_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    source_audiences (source_id, audience) {
+        source_id -> Text,
+        audience -> Text,
+        number -> BigInt,
     }
 }
 
@@ -496,6 +582,10 @@ diesel::joinable!(citations -> cases (case_id));
 diesel::joinable!(group_members -> cases (case_id));
 diesel::joinable!(group_members -> case_groups (group_id));
 diesel::joinable!(listings -> cases (case_id));
+diesel::joinable!(audiences -> cases (case_id));
+diesel::joinable!(case_team -> users (user_id));
+diesel::joinable!(case_shares -> organisations (organisation_id));
+diesel::joinable!(source_audiences -> sources (source_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     organisations,
@@ -528,5 +618,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     listings,
     listing_facets,
     search_tokens,
-    search_postings
+    search_postings,
+    case_team,
+    case_shares,
+    consents,
+    case_reviews,
+    installation,
+    audiences,
+    source_audiences
 );

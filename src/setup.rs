@@ -157,9 +157,10 @@ fn begin(tx: &mut Tx, first: &First, hash: &str) -> Result<(Id<Organisation>, Id
         return Err(Error::NotFound);
     }
     let organisation = tx.insert(accounts::new_organisation(&first.organisation))?;
-    let user = tx.insert(accounts::new_user(&first.email, &first.name, first.language))?;
+    let user = accounts::new_user(&first.email, &first.name, first.language);
+    let user = tx.insert(User { is_administrator: true, ..user })?;
     accounts::store::set_password(tx.conn(), user.id, hash)?;
-    tx.insert(accounts::new_membership(organisation.id, user.id, Term::known("administrator")))?;
+    tx.insert(accounts::new_membership(organisation.id, user.id, Term::known("coordinator")))?;
     Ok((organisation.id, user.id))
 }
 

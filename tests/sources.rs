@@ -252,7 +252,9 @@ async fn the_translation_of_a_reprint_goes_back_to_the_first_text() {
         })
         .unwrap();
     let independent = || {
-        let column = listings::table.find(case.id).select((listings::sources_total, listings::sources_independent));
+        let column = listings::table
+            .filter(listings::case_id.eq(case.id))
+            .select((listings::sources_total, listings::sources_independent));
         app.db.read_now(|conn| Ok(column.get_result::<(i32, i32)>(conn)?)).unwrap()
     };
     assert_eq!(independent(), (2, 1));

@@ -61,7 +61,7 @@ macro_rules! rows {
     ($conn:expr, $asked:expr) => {{
         let get = |name: &str| $asked.get(name).cloned().unwrap_or_default();
         let organisation = get("organisation");
-        let mut query = listings::table.filter(listings::organisation_id.eq(organisation.clone())).into_boxed();
+        let mut query = listings::table.filter(listings::audience.eq(organisation.clone())).into_boxed();
         if !get("country").is_empty() {
             query = query.filter(listings::detaining_country.eq(get("country")));
         }

@@ -157,7 +157,7 @@ fn administrator(conn: &mut AnyConnection) -> Result<(String, Id<User>)> {
     let (organisation, _) = sizes.pop().ok_or("there is no case in the database")?;
     let user = memberships::table
         .filter(memberships::organisation_id.eq(&organisation))
-        .filter(memberships::role.eq("administrator"))
+        .filter(memberships::role.eq("coordinator"))
         .order(memberships::created_at)
         .select(memberships::user_id)
         .first(conn)?;
@@ -188,7 +188,7 @@ fn draw(conn: &mut AnyConnection, ids: &[&String]) -> Result<Vec<Drawn>> {
 
 fn count_filters(conn: &mut AnyConnection, organisation: &str) -> Result<HashMap<String, usize>> {
     let rows: Vec<(String, String, bool, bool)> = listings::table
-        .filter(listings::organisation_id.eq(organisation))
+        .filter(listings::audience.eq(organisation))
         .select((listings::detaining_country, listings::custody, listings::is_held, listings::is_wide))
         .load(conn)?;
     let mut counts = HashMap::new();
@@ -202,7 +202,7 @@ fn count_filters(conn: &mut AnyConnection, organisation: &str) -> Result<HashMap
         }
     }
     let facets: Vec<String> = listing_facets::table
-        .filter(listing_facets::organisation_id.eq(organisation))
+        .filter(listing_facets::audience.eq(organisation))
         .select(listing_facets::facet)
         .load(conn)?;
     facets.into_iter().for_each(add);

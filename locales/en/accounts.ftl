@@ -69,15 +69,15 @@ team-count = { $count ->
    *[other] { $count } members
 }
 team-role = Role
-team-role-hint = Readers see all cases of the organisation. Editors also change them. Administrators also decide who belongs to the team.
+team-role-hint = Readers see the cases of the organisation. Researchers also enter and change sources and facts. Case workers also work with what is restricted, on the cases of their team. Coordinators also decide who belongs to the organisation. Auditors see history and logs and change nothing.
 team-state = May sign in
 team-active = Yes
 team-inactive = No, deactivated
 team-since = Member since
 team-role-change = Change the role
-team-role-own = This is you. If you give up the role of administrator, only another administrator can give it back.
-team-last-administrator-title = Somebody must remain administrator
-team-last-administrator = This is the only active administrator of the organisation. Make somebody else administrator first; then the role can be changed and the account deactivated.
+team-role-own = This is you. If you give up the role of coordinator, only another coordinator can give it back.
+team-last-coordinator-title = Somebody must remain coordinator
+team-last-coordinator = This is the only active coordinator of the organisation. Make somebody else coordinator first; then the role can be changed and the account deactivated.
 team-deactivate = Deactivate the account
 team-deactivate-what = The person is signed out at once and can no longer sign in. Everything they entered stays, with their name. You can reactivate the account at any time.
 team-deactivate-yes = Yes, deactivate the account

@@ -69,15 +69,15 @@ team-count = { $count ->
    *[other] { $count } membres
 }
 team-role = Rôle
-team-role-hint = Les lecteurs voient tous les dossiers de l’organisation. Les rédacteurs peuvent aussi les modifier. Les administrateurs décident en outre qui fait partie de l’équipe.
+team-role-hint = Les lecteurs voient les dossiers de l’organisation. Les chercheurs saisissent et modifient aussi sources et faits. Les chargés de dossiers travaillent en outre avec ce qui est restreint, sur les dossiers de leur équipe. Les coordinateurs décident aussi qui fait partie de l’organisation. Les contrôleurs voient l’historique et les journaux et ne modifient rien.
 team-state = Peut se connecter
 team-active = Oui
 team-inactive = Non, compte désactivé
 team-since = Membre depuis
 team-role-change = Changer le rôle
-team-role-own = C’est vous. Si vous quittez le rôle d’administrateur, seul un autre administrateur pourra vous le rendre.
-team-last-administrator-title = Il faut qu’un administrateur demeure
-team-last-administrator = C’est le seul administrateur actif de l’organisation. Nommez d’abord quelqu’un d’autre administrateur ; le rôle pourra alors être changé et le compte désactivé.
+team-role-own = C’est vous. Si vous quittez le rôle de coordinateur, seul un autre coordinateur pourra vous le rendre.
+team-last-coordinator-title = Il faut qu’un coordinateur demeure
+team-last-coordinator = C’est le seul coordinateur actif de l’organisation. Nommez d’abord quelqu’un d’autre coordinateur ; le rôle pourra alors être changé et le compte désactivé.
 team-deactivate = Désactiver le compte
 team-deactivate-what = Les sessions de cette personne se ferment aussitôt et elle ne peut plus se connecter. Tout ce qu’elle a saisi demeure, avec son nom. Vous pourrez réactiver le compte à tout moment.
 team-deactivate-yes = Oui, désactiver le compte

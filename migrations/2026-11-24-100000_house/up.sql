@@ -11,6 +11,7 @@ CREATE TABLE users (
     name TEXT NOT NULL,
     language TEXT NOT NULL,
     is_active BOOLEAN NOT NULL,
+    is_administrator BOOLEAN NOT NULL,
     created_at TIMESTAMP NOT NULL
 );
 CREATE TABLE credentials (

@@ -63,6 +63,8 @@ CREATE TABLE cases (
     scope_basis TEXT NOT NULL,
     acknowledgement TEXT NOT NULL,
     file_status TEXT NOT NULL,
+    publicity TEXT NOT NULL,
+    verification TEXT NOT NULL,
     first_report TEXT,
     first_report_stated TEXT,
     summary_en TEXT,

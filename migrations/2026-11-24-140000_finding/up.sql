@@ -1,6 +1,6 @@
 CREATE TABLE listings (
-    case_id TEXT NOT NULL PRIMARY KEY REFERENCES cases (id),
-    organisation_id TEXT NOT NULL,
+    case_id TEXT NOT NULL REFERENCES cases (id),
+    audience TEXT NOT NULL,
     reference TEXT NOT NULL,
     name TEXT NOT NULL,
     name_language TEXT NOT NULL,
@@ -29,21 +29,22 @@ CREATE TABLE listings (
     sources_independent INTEGER NOT NULL,
     uncited INTEGER NOT NULL,
     changed_at TIMESTAMP NOT NULL,
-    changed_by TEXT NOT NULL
+    changed_by TEXT NOT NULL,
+    PRIMARY KEY (case_id, audience)
 );
-CREATE INDEX listings_changed ON listings (organisation_id, changed_at, case_id);
-CREATE INDEX listings_wide ON listings (organisation_id, is_wide, changed_at, case_id);
-CREATE INDEX listings_held ON listings (organisation_id, is_held, changed_at, case_id);
-CREATE INDEX listings_custody ON listings (organisation_id, custody, changed_at, case_id);
-CREATE INDEX listings_country ON listings (organisation_id, detaining_country, start_day, case_id);
-CREATE INDEX listings_start ON listings (organisation_id, start_day, case_id);
-CREATE INDEX listings_name ON listings (organisation_id, sort_name, case_id);
-CREATE INDEX listings_sources ON listings (organisation_id, sources_total, case_id);
+CREATE INDEX listings_changed ON listings (audience, changed_at, case_id);
+CREATE INDEX listings_wide ON listings (audience, is_wide, changed_at, case_id);
+CREATE INDEX listings_held ON listings (audience, is_held, changed_at, case_id);
+CREATE INDEX listings_custody ON listings (audience, custody, changed_at, case_id);
+CREATE INDEX listings_country ON listings (audience, detaining_country, start_day, case_id);
+CREATE INDEX listings_start ON listings (audience, start_day, case_id);
+CREATE INDEX listings_name ON listings (audience, sort_name, case_id);
+CREATE INDEX listings_sources ON listings (audience, sources_total, case_id);
 CREATE TABLE listing_facets (
-    organisation_id TEXT NOT NULL,
+    audience TEXT NOT NULL,
     facet TEXT NOT NULL,
     case_id TEXT NOT NULL REFERENCES cases (id),
-    PRIMARY KEY (organisation_id, facet, case_id)
+    PRIMARY KEY (audience, facet, case_id)
 );
 CREATE INDEX listing_facets_case ON listing_facets (case_id);
 CREATE TABLE search_tokens (

@@ -1,7 +1,7 @@
 CREATE TABLE search_postings (
-    organisation_id TEXT NOT NULL,
+    audience TEXT NOT NULL,
     token TEXT NOT NULL,
     case_id TEXT NOT NULL REFERENCES cases (id),
-    PRIMARY KEY (organisation_id, token, case_id)
+    PRIMARY KEY (audience, token, case_id)
 );
 CREATE INDEX search_postings_case ON search_postings (case_id);

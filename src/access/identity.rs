@@ -35,6 +35,8 @@ pub struct User {
     pub language: String,
     /// Whether this person may sign in.
     pub is_active: bool,
+    /// Whether this person looks after the installation: organisations, members, settings. Gives no sight of cases.
+    pub is_administrator: bool,
     /// UTC.
     pub created_at: NaiveDateTime,
 }

@@ -1,12 +1,14 @@
 //! Proofs: the extractors that a handler takes as its first argument. Their
 //! fields are private, so nobody else can make one.
 
-use super::{Author, Identity, Resource, Right, RoleRight, Viewer, Writes};
+use super::{Author, Identity, Resource, Right, RoleRight, Scope, Sight, Viewer, Writes};
 use crate::{
-    db::Db,
+    db::{AnyConnection, Db},
     error::{Error, Result},
+    schema::installation,
 };
 use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
+use diesel::prelude::*;
 use std::{
     future::{Future, Ready, ready},
     marker::PhantomData,
@@ -99,7 +101,7 @@ impl<R: RoleRight> FromRequest for Acts<R> {
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready(match Viewer::of(req).identity {
             None => Err(Error::SignIn),
-            Some(identity) if R::allows_role(identity.role) => Ok(Self { identity, right: PhantomData }),
+            Some(identity) if R::is_held_by(&identity) => Ok(Self { identity, right: PhantomData }),
             Some(_) => Err(Error::Forbidden),
         })
     }
@@ -109,6 +111,8 @@ impl<R: RoleRight> FromRequest for Acts<R> {
 #[derive(Debug)]
 pub struct May<R, T> {
     author: Author,
+    sight: Sight,
+    identity: Option<Rc<Identity>>,
     it: T,
     right: PhantomData<R>,
 }
@@ -116,6 +120,22 @@ impl<R, T> Deref for May<R, T> {
     type Target = T;
     fn deref(&self) -> &T {
         &self.it
+    }
+}
+impl<R, T> May<R, T> {
+    /// How the visitor comes to see the thing.
+    pub fn sight(&self) -> Sight {
+        self.sight
+    }
+
+    /// Up to which level the visitor sees it.
+    pub fn level(&self) -> crate::fields::Level {
+        self.sight.level(self.identity.as_deref())
+    }
+
+    /// Whether the visitor has another right on it too: decides which buttons appear.
+    pub fn may<Q: Right<T>>(&self) -> bool {
+        self.identity.as_deref().is_some_and(|me| Q::allows(me, &self.it, self.sight))
     }
 }
 impl<R: Writes, T> May<R, T> {
@@ -138,15 +158,57 @@ impl<R: Right<T>, T: Resource> FromRequest for May<R, T> {
         let id = req.match_info().get(T::PARAM).unwrap_or_default().to_owned();
         Box::pin(async move {
             let db = db.ok_or_else(|| Error::internal("the database is app data"))?;
-            // Nothing is public yet, so a visitor who is not signed in is asked to be.
-            let identity = viewer.identity.clone().ok_or(Error::SignIn)?;
             let scope = viewer.scope();
-            let it = db.read_briefly(move |conn| T::find(conn, scope, &id)).await?.ok_or(Error::NotFound)?;
-            if !R::allows(&viewer, &it) {
+            let Some(identity) = viewer.identity.clone() else {
+                // What is not public is not told apart from what is not there.
+                let seen = db.read_briefly(move |conn| look_up::<R, T>(conn, scope, &id)).await?;
+                let (it, sight) = seen.ok_or(Error::SignIn)?;
+                let author = Author { id: "nobody".into(), organisation: None };
+                return Ok(Self { author, sight, identity: None, it, right: PhantomData });
+            };
+            let (it, sight) = db.read_briefly(move |conn| T::find(conn, scope, &id)).await?.ok_or(Error::NotFound)?;
+            if !R::allows(&identity, &it, sight) {
                 return Err(Error::Forbidden);
             }
             let author = Author { id: identity.user.id.to_string(), organisation: Some(identity.organisation.id) };
-            Ok(Self { author, it, right: PhantomData })
+            Ok(Self { author, sight, identity: Some(identity), it, right: PhantomData })
+        })
+    }
+}
+
+/// What somebody who is not signed in sees, where the installation has public pages.
+fn look_up<R: Right<T>, T: Resource>(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<(T, Sight)>> {
+    if R::IS_FOR_ANYONE && has_public_pages(conn)? { T::find(conn, scope, id) } else { Ok(None) }
+}
+
+/// Whether an administrator has turned the public pages on. Each page of a
+/// visitor asks anew, so that turning them off holds at once.
+fn has_public_pages(conn: &mut AnyConnection) -> Result<bool> {
+    let is_on: Option<bool> = installation::table.select(installation::has_public_pages).get_result(conn).optional()?;
+    Ok(is_on == Some(true))
+}
+
+/// A member who sees cases; or anybody at all, where the installation has public pages.
+#[derive(Debug, Clone)]
+pub struct Looks;
+impl Proof for Looks {
+    fn says() -> String {
+        "may look at what is shown".into()
+    }
+}
+impl FromRequest for Looks {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let (viewer, db) = (Viewer::of(req), req.app_data::<web::Data<Db>>().cloned());
+        Box::pin(async move {
+            match viewer.identity() {
+                Some(me) if me.sees_cases() => return Ok(Self),
+                Some(_) => return Err(Error::Forbidden),
+                None => {}
+            }
+            let db = db.ok_or_else(|| Error::internal("the database is app data"))?;
+            if db.read_briefly(has_public_pages).await? { Ok(Self) } else { Err(Error::SignIn) }
         })
     }
 }

@@ -4,6 +4,7 @@
 pub mod access;
 pub mod account;
 pub mod guesses;
+pub mod installation;
 pub mod invitations;
 pub mod passwords;
 pub mod sessions;
@@ -63,6 +64,7 @@ pub fn new_user(email: &str, name: &str, language: &str) -> User {
         name: name.to_owned(),
         language: language.to_owned(),
         is_active: true,
+        is_administrator: false,
         created_at: clock::now(),
     }
 }

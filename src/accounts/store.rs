@@ -8,7 +8,7 @@ use crate::{
     error::Result,
     history::Tx,
     id::Id,
-    schema::{credentials, memberships, organisations, users},
+    schema::{audiences, credentials, memberships, organisations, users},
     words::{Role, Term},
 };
 use chrono::NaiveDateTime;
@@ -66,14 +66,16 @@ pub fn has_email(conn: &mut AnyConnection, email: &str) -> Result<bool> {
 /// # Errors
 /// When the database fails.
 pub fn identity(conn: &mut AnyConnection, user: Id<User>) -> Result<Option<Identity>> {
-    let row: Option<(User, Organisation, Term<Role>)> = users::table
+    let alone = crate::access::alone(user);
+    let has_private = diesel::dsl::exists(audiences::table.filter(audiences::audience.eq(alone)));
+    let row: Option<(User, Organisation, Term<Role>, bool)> = users::table
         .inner_join(memberships::table.inner_join(organisations::table))
         .filter(users::id.eq(user))
         .order(memberships::created_at)
-        .select((User::as_select(), Organisation::as_select(), memberships::role))
+        .select((User::as_select(), Organisation::as_select(), memberships::role, has_private))
         .first(conn)
         .optional()?;
-    Ok(row.map(|(user, organisation, role)| Identity { user, organisation, role }))
+    Ok(row.map(|(user, organisation, role, has_private)| Identity { user, organisation, role, has_private }))
 }
 
 /// The hash of a person's password, and when it was set, UTC; `None` where
@@ -181,16 +183,16 @@ pub fn one_at_a_time(tx: &mut Tx, organisation: Id<Organisation>) -> Result<()> 
     Ok(())
 }
 
-/// Whether an active administrator is left when this member does not count.
+/// Whether an active coordinator is left when this member does not count.
 ///
 /// # Errors
 /// When the database fails.
-pub fn has_another_administrator(conn: &mut AnyConnection, but: &Membership) -> Result<bool> {
+pub fn has_another_coordinator(conn: &mut AnyConnection, but: &Membership) -> Result<bool> {
     let one: Option<String> = memberships::table
         .inner_join(users::table)
         .filter(memberships::organisation_id.eq(but.organisation_id))
         .filter(memberships::id.ne(but.id))
-        .filter(memberships::role.eq(Term::<Role>::known("administrator")))
+        .filter(memberships::role.eq(Term::<Role>::known("coordinator")))
         .filter(users::is_active.eq(true))
         .select(memberships::id)
         .first(conn)

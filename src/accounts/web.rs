@@ -1,6 +1,6 @@
 //! `/` and the language switch, and every route of accounts.
 
-use super::{account, invitations, sessions, store, team};
+use super::{account, installation, invitations, sessions, store, team};
 use crate::{
     access::{Author, Public},
     config::Config,
@@ -25,6 +25,7 @@ pub fn routes(routes: &mut Routes) {
     // Before the team, whose `/team/{member}` would take `/team/invitations` too.
     invitations::web::routes(routes);
     team::web::routes(routes);
+    installation::web::routes(routes);
 }
 
 #[derive(Template)]

@@ -2,51 +2,73 @@
 
 use super::{Case, groups::Group, store};
 use crate::{
-    access::{Edit, Resource, Right, RoleRight, Scope, View, Viewer},
+    access::{Confide, Edit, Identity, Lead, Look, Resource, Right, RoleRight, Scope, Sight, Standing, View, Way},
     db::AnyConnection,
     error::Result,
+    fields::Level,
 };
 
 impl Resource for Case {
     const PARAM: &'static str = "case";
     const NAME: &'static str = "case";
-    fn find(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<Self>> {
-        store::find(conn, scope, id)
+    fn find(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<(Self, Sight)>> {
+        store::seen(conn, scope, id)
     }
 }
 
-/// Every member sees the cases of the organisation, which `find` has already narrowed to.
+/// Who is among its audiences sees a case, as `find` has already made sure.
 impl Right<Case> for View {
-    fn allows(_: &Viewer, _: &Case) -> bool {
-        true
+    fn allows(me: &Identity, _: &Case, _: Sight) -> bool {
+        Self::is_held_by(me)
     }
 }
 
-/// Editors and administrators change them.
+/// The same; and everybody, where it is public.
+impl Right<Case> for Look {
+    fn allows(me: &Identity, _: &Case, _: Sight) -> bool {
+        Self::is_held_by(me)
+    }
+}
+
+/// Those who edit change their organisation's cases, and those that were given to it to work on.
 impl Right<Case> for Edit {
-    fn allows(viewer: &Viewer, case: &Case) -> bool {
-        viewer.identity().is_some_and(|i| i.organisation.id == case.organisation_id && Self::allows_role(i.role))
+    fn allows(me: &Identity, _: &Case, sight: Sight) -> bool {
+        matches!(sight.way, Way::Own | Way::SharedToEdit) && Self::is_held_by(me)
+    }
+}
+
+/// The lead and the team of a case share what is restricted, and nobody else.
+impl Right<Case> for Confide {
+    fn allows(me: &Identity, _: &Case, sight: Sight) -> bool {
+        sight.level(Some(me)) >= Level::Restricted && Self::is_held_by(me)
+    }
+}
+
+/// The lead decides, or a coordinator of the organisation: leads fall ill.
+impl Right<Case> for Lead {
+    fn allows(me: &Identity, _: &Case, sight: Sight) -> bool {
+        sight.is_own() && Self::is_held_by(me) && (sight.standing == Standing::Lead || me.role.is("coordinator"))
     }
 }
 
 impl Resource for Group {
     const PARAM: &'static str = "group";
     const NAME: &'static str = "group";
-    fn find(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<Self>> {
-        store::group(conn, scope, id)
+    fn find(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<(Self, Sight)>> {
+        Ok(store::group(conn, scope, id)?.map(|it| (it, Sight::OWN)))
     }
 }
 
-/// Every member sees the groups of the organisation, which `find` has already narrowed to.
+/// Those who see cases see the groups that `find` has already narrowed to.
 impl Right<Group> for View {
-    fn allows(_: &Viewer, _: &Group) -> bool {
-        true
+    fn allows(me: &Identity, _: &Group, _: Sight) -> bool {
+        Self::is_held_by(me)
     }
 }
 
-/// Editors and administrators change them.
+/// Those who edit change them.
 impl Right<Group> for Edit {
-    fn allows(viewer: &Viewer, group: &Group) -> bool {
-        viewer.identity().is_some_and(|i| i.organisation.id == group.organisation_id && Self::allows_role(i.role))
+    fn allows(me: &Identity, group: &Group, _: Sight) -> bool {
+        group.organisation_id == me.organisation.id && Self::is_held_by(me)
     }
 }

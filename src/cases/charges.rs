@@ -54,16 +54,16 @@ pub struct Charge {
 part! {
     Charge, charges, Subject::Case, case_id, "charges";
     fields: [
-        Field::new("as_stated", Input::Line).must(),
-        Field::terms::<Category>("categories").required().must(),
-        Field::term::<Attribution>("alleged_by").required(),
-        Field::term::<ChargeFormality>("formality").required().must(),
-        Field::line("statute").wanted(),
-        Field::line("article").wanted(),
-        Field::date("made").wanted(),
-        Field::line("max_penalty").wanted(),
-        Field::term::<ChargeOutcome>("outcome").required().wanted(),
-        Field::date("outcome_on").wanted(),
+        Field::new("as_stated", Input::Line).must().public(),
+        Field::terms::<Category>("categories").required().must().public(),
+        Field::term::<Attribution>("alleged_by").required().public(),
+        Field::term::<ChargeFormality>("formality").required().must().public(),
+        Field::line("statute").wanted().public(),
+        Field::line("article").wanted().public(),
+        Field::date("made").wanted().public(),
+        Field::line("max_penalty").wanted().public(),
+        Field::term::<ChargeOutcome>("outcome").required().wanted().public(),
+        Field::date("outcome_on").wanted().public(),
         Field::text("note"),
     ];
     blank: |case| Charge {

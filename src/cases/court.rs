@@ -57,18 +57,18 @@ pub struct Hearing {
 part! {
     Hearing, court_events, Subject::Case, case_id, "court";
     fields: [
-        Field::term::<CourtEvent>("kind").required().must(),
-        Field::date("happened").must(),
+        Field::term::<CourtEvent>("kind").required().must().public(),
+        Field::date("happened").must().public(),
         Field::new("starts_at", Input::Time),
-        Field::new("is_planned", Input::Check),
-        Field::line("court").wanted(),
-        Field::term::<Court>("court_kind").wanted(),
-        Field::term::<Instance>("instance").wanted(),
+        Field::new("is_planned", Input::Check).public(),
+        Field::line("court").wanted().public(),
+        Field::term::<Court>("court_kind").wanted().public(),
+        Field::term::<Instance>("instance").wanted().public(),
         Field::line("file_number").wanted(),
-        Field::term::<Answer>("is_public").required().wanted(),
-        Field::line("demand").must(),
-        Field::line("decision").must(),
-        Field::date("next_date").wanted(),
+        Field::term::<Answer>("is_public").required().wanted().public(),
+        Field::line("demand").must().public(),
+        Field::line("decision").must().public(),
+        Field::date("next_date").wanted().public(),
         Field::text("note"),
     ];
     blank: |case| Hearing {

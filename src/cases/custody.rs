@@ -60,17 +60,17 @@ pub struct Episode {
 part! {
     Episode, custody, Subject::Case, case_id, "custody";
     fields: [
-        Field::term::<Custody>("status").required().must(),
-        Field::date("started").must(),
-        Field::date("ended").must(),
+        Field::term::<Custody>("status").required().must().public(),
+        Field::date("started").must().public(),
+        Field::date("ended").must().public(),
         Field::date("as_of"),
-        Field::line("place").wanted(),
-        Field::term::<PlaceKind>("place_kind").wanted(),
-        Field::line("locality").wanted(),
-        Field::term::<Authority>("authority").wanted(),
-        Field::term::<Regime>("regime").wanted(),
-        Field::term::<EpisodeReason>("reason_in").wanted(),
-        Field::term::<EpisodeReason>("reason_out").wanted(),
+        Field::line("place").wanted().public(),
+        Field::term::<PlaceKind>("place_kind").wanted().public(),
+        Field::line("locality").wanted().public(),
+        Field::term::<Authority>("authority").wanted().public(),
+        Field::term::<Regime>("regime").wanted().public(),
+        Field::term::<EpisodeReason>("reason_in").wanted().public(),
+        Field::term::<EpisodeReason>("reason_out").wanted().public(),
         Field::text("note"),
     ];
     blank: |case| Episode {

@@ -1,8 +1,9 @@
 //! What is derived from each case inside every write: its row of the list, and
 //! the words it is found by. Each case is loaded once for both.
 
-use super::{Case, dossier::Dossier, listing, store};
+use super::{Case, audience, dossier::Dossier, listing, public, store};
 use crate::{
+    access::PUBLIC,
     db::{AnyConnection, Subject, Touched},
     error::Result,
     search,
@@ -14,17 +15,44 @@ use std::collections::BTreeSet;
 /// # Errors
 /// When the database fails.
 pub fn refresh(conn: &mut AnyConnection, touched: &Touched) -> Result<()> {
+    let mut sources: BTreeSet<String> = touched.ids(Subject::Link).into_iter().collect();
     for chunk in cases_touched(conn, touched)?.chunks(500) {
-        let cases = store::by_ids(conn, chunk)?;
-        let dossiers = Dossier::load_all(conn, cases)?;
-        listing::put(conn, &dossiers, touched)?;
-        let texts: Vec<search::index::Text> = dossiers.iter().map(text).collect();
-        search::index::put(conn, &texts)?;
+        sources.extend(refresh_cases(conn, chunk, touched)?);
     }
     for source in touched.ids(Subject::Source) {
         search::fulltext::refresh(conn, &source)?;
+        sources.insert(source);
     }
-    Ok(())
+    audience::store::put_sources(conn, &sources.into_iter().collect::<Vec<_>>())
+}
+
+/// Makes the rows of these cases again; the sources that other people see now.
+fn refresh_cases(conn: &mut AnyConnection, ids: &[String], touched: &Touched) -> Result<Vec<String>> {
+    let cases = store::by_ids(conn, ids)?;
+    let mut terms = audience::store::terms(conn, &cases)?;
+    let shown: Vec<listing::Shown> = Dossier::load_all(conn, cases)?
+        .into_iter()
+        .map(|dossier| {
+            let terms = terms.remove(dossier.case.id.as_str()).unwrap_or_default();
+            let is_fit = terms.let_out.as_ref().is_some_and(|seen| *seen == public::print(&dossier));
+            let audiences = audience::of(&dossier.case, &terms, touched.at, is_fit);
+            (dossier, audiences)
+        })
+        .collect();
+    let wanted: Vec<audience::Audience> = shown.iter().flat_map(|(_, audiences)| audiences.clone()).collect();
+    let moved = audience::store::put(conn, ids, &wanted)?;
+    listing::put(conn, &shown, touched)?;
+    let texts: Vec<search::index::Text> =
+        shown.iter().flat_map(|(dossier, to)| to.iter().map(|to| text(dossier, &to.audience))).collect();
+    search::index::put(conn, ids, &texts)?;
+    // That a case is its own organisation's says nothing new of its sources.
+    let is_new_to_others = |dossier: &Dossier| {
+        let (id, own) = (dossier.case.id.as_str(), dossier.case.organisation_id.to_string());
+        moved.iter().any(|row| row.case_id == id && row.audience != own)
+            || moved.iter().any(|row| row.case_id == id && dossier.case.is_silent())
+    };
+    let concerned = shown.iter().filter(|(dossier, _)| is_new_to_others(dossier));
+    Ok(concerned.flat_map(|(dossier, _)| dossier.sources.iter().map(|source| source.id.to_string())).collect())
 }
 
 /// The ids of the cases that these subjects concern.
@@ -43,8 +71,19 @@ fn cases_touched(conn: &mut AnyConnection, touched: &Touched) -> Result<Vec<Stri
 }
 
 /// What a case is found by.
-fn text(dossier: &Dossier) -> search::index::Text<'_> {
+fn text<'a>(dossier: &'a Dossier, audience: &str) -> search::index::Text<'a> {
     let (case, person): (&Case, _) = (&dossier.case, &dossier.person);
+    if audience == PUBLIC {
+        return search::index::Text {
+            case: case.id.to_string(),
+            audience: audience.to_owned(),
+            names: dossier.names.iter().filter(|n| n.is_publishable).map(|name| name.full.as_str()).collect(),
+            words: [Some(case.reference.as_str()), case.summary_en.as_deref(), case.summary_fr.as_deref()]
+                .into_iter()
+                .flatten()
+                .collect(),
+        };
+    }
     let of_case =
         [&case.place_of_arrest, &case.holder_name, &case.summary_en, &case.summary_fr, &case.narrative].into_iter();
     let of_person = [&person.name_unknown_label, &person.occupation].into_iter();
@@ -54,7 +93,7 @@ fn text(dossier: &Dossier) -> search::index::Text<'_> {
     let optional = of_case.chain(of_person).chain(of_charges).chain(of_custody).chain(of_events);
     search::index::Text {
         case: case.id.to_string(),
-        organisation: case.organisation_id.to_string(),
+        audience: audience.to_owned(),
         names: dossier.names.iter().map(|name| name.full.as_str()).collect(),
         words: [case.reference.as_str(), person.reference.as_str()]
             .into_iter()

@@ -5,6 +5,7 @@ use super::{
     Case,
     charges::Charge,
     citations::Citation,
+    consents::Consent,
     court::Hearing,
     custody::Episode,
     events::Event,
@@ -16,6 +17,7 @@ use super::{
     store::{self, Repeated},
 };
 use crate::{
+    access::Scope,
     dates::PartialDate,
     db::AnyConnection,
     error::Result,
@@ -57,6 +59,8 @@ pub struct Dossier {
     pub releases: Vec<Release>,
     /// Other events, earliest first.
     pub events: Vec<Event>,
+    /// What was agreed to.
+    pub consents: Vec<Consent>,
     /// Which groups it is in.
     pub group_members: Vec<GroupMember>,
     /// Those groups; on a form all groups there are.
@@ -90,6 +94,22 @@ impl Dossier {
         loaded.pop().ok_or(crate::error::Error::NotFound)
     }
 
+    /// Loads one case as this visitor may know it: without other cases of the
+    /// same person that they do not see, and what those say.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn load_for(conn: &mut AnyConnection, scope: Scope, case: &Case) -> Result<Self> {
+        let mut dossier = Self::load(conn, case)?;
+        if !dossier.other_cases.is_empty() {
+            let others: Vec<String> = dossier.other_cases.iter().map(|(id, _)| id.to_string()).collect();
+            let seen = store::seen_among(conn, scope, &others)?;
+            dossier.other_cases.retain(|(id, _)| seen.contains(id.as_str()));
+            dossier.citations.retain(|c| c.case_id == case.id || seen.contains(c.case_id.as_str()));
+        }
+        Ok(dossier)
+    }
+
     /// Loads these cases whole, in their order. At most a thousand or so at a time.
     ///
     /// # Errors
@@ -108,6 +128,7 @@ impl Dossier {
         let mut sentences = by_subject(Sentence::load(conn, &ids)?);
         let mut releases = by_subject(Release::load(conn, &ids)?);
         let mut events = by_subject(Event::load(conn, &ids)?);
+        let mut consents = by_subject(Consent::load(conn, &ids)?);
         let mut group_members = by_subject(GroupMember::load(conn, &ids)?);
         let groups = store::groups_of(conn, &ids)?;
         let mut sources = store::sources_of(conn, &ids)?;
@@ -133,6 +154,7 @@ impl Dossier {
                     sentences: sentences.remove(&id).unwrap_or_default(),
                     releases: releases.remove(&id).unwrap_or_default(),
                     events: events.remove(&id).unwrap_or_default(),
+                    consents: consents.remove(&id).unwrap_or_default(),
                     all_groups: groups.iter().filter(|g| members.iter().any(|m| m.group_id == g.id)).cloned().collect(),
                     group_members: members,
                     sources: sources.remove(&id).unwrap_or_default(),

@@ -41,10 +41,10 @@ pub struct Event {
 part! {
     Event, events, Subject::Case, case_id, "events";
     fields: [
-        Field::term::<Kind>("kind").required().wanted(),
-        Field::date("happened").wanted(),
-        Field::line("place").wanted(),
-        Field::text("what").wanted(),
+        Field::term::<Kind>("kind").required().wanted().public(),
+        Field::date("happened").wanted().public(),
+        Field::line("place").wanted().public(),
+        Field::text("what").wanted().public(),
     ];
     blank: |case| Event {
         id: Id::new(), version: 1, case_id: case.id, kind: Term::known("statement_detaining_state"), happened: None,

@@ -75,6 +75,7 @@ pub struct GroupMember {
 record!(GroupMember, group_members, Subject::Case, case_id);
 
 impl super::parts::Part for GroupMember {
+    type Writer = crate::access::Edit;
     const SEGMENT: &'static str = "groups";
     const FIELDS: &'static [Field] = &[
         Field::new("group_id", Input::Pick).required(),

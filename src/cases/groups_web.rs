@@ -6,7 +6,7 @@ use super::{
     store,
 };
 use crate::{
-    access::{Acts, Edit, May, Member, View},
+    access::{Acts, Edit, May, View},
     clock,
     db::Db,
     error::{Error, Result},
@@ -93,7 +93,7 @@ pub fn routes(routes: &mut Routes) {
         .post("/groups/{group}", update);
 }
 
-async fn index(_: Member, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
+async fn index(_: Acts<View>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
     let (scope, lang) = (page.viewer().scope(), page.lang());
     let (groups, sizes) =
         db.read(move |conn| Ok((store::groups(conn, scope)?, store::group_sizes(conn, scope)?))).await?;

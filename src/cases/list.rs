@@ -62,27 +62,38 @@ fn weighed_facets(conn: &mut AnyConnection, scope: Scope, filter: &Filter) -> Re
 }
 
 fn count_facet(conn: &mut AnyConnection, scope: Scope, name: &str, most: i64) -> Result<i64> {
-    let query = listing_facets::table
-        .filter(listing_facets::organisation_id.eq(scope.organisation()))
-        .filter(listing_facets::facet.eq(name))
-        .select(listing_facets::case_id);
-    Ok(Counted { query, most }.get_result(conn)?)
+    let mut sum = 0;
+    // A case is shown to one of a visitor's audiences only, so nothing is counted twice.
+    for audience in scope.audiences() {
+        let query = listing_facets::table
+            .filter(listing_facets::audience.eq(audience))
+            .filter(listing_facets::facet.eq(name))
+            .select(listing_facets::case_id);
+        let some: i64 = Counted { query, most }.get_result(conn)?;
+        sum += some;
+    }
+    Ok(sum.min(most))
 }
 
 fn filtered<'a>(scope: Scope, filter: &Filter, facets: Vec<Facet>) -> Boxed<'a> {
-    let own = listings::table.filter(listings::organisation_id.eq(scope.organisation())).into_boxed();
-    narrowed(own, &scope.organisation(), filter, facets)
+    let audiences = scope.audiences();
+    let own = match audiences.as_slice() {
+        [one] => listings::table.filter(listings::audience.eq(one.clone())).into_boxed(),
+        many => listings::table.filter(listings::audience.eq_any(many.to_vec())).into_boxed(),
+    };
+    narrowed(own, &audiences, filter, facets)
 }
 
-/// The same for cases that are found by their ids. The organisation is an
+/// The same for cases that are found by their ids. The audience is an
 /// expression, so that no index begins with it: SQLite would take the one of
-/// the organisation, and read all of it.
+/// the audience, and read all of it.
 fn filtered_by_id<'a>(scope: Scope, filter: &Filter) -> Boxed<'a> {
-    let own = listings::table.filter(listings::organisation_id.concat("").eq(scope.organisation())).into_boxed();
-    narrowed(own, &scope.organisation(), filter, facets(filter))
+    let audiences = scope.audiences();
+    let own = listings::table.filter(listings::audience.concat("").eq_any(audiences.clone())).into_boxed();
+    narrowed(own, &audiences, filter, facets(filter))
 }
 
-fn narrowed<'a>(mut query: Boxed<'a>, organisation: &str, filter: &Filter, facets: Vec<Facet>) -> Boxed<'a> {
+fn narrowed<'a>(mut query: Boxed<'a>, audiences: &[String], filter: &Filter, facets: Vec<Facet>) -> Boxed<'a> {
     if let Some(country) = filter.country {
         query = query.filter(listings::detaining_country.eq(country.code()));
     }
@@ -113,14 +124,14 @@ fn narrowed<'a>(mut query: Boxed<'a>, organisation: &str, filter: &Filter, facet
     for facet in facets {
         if facet.is_rare {
             let with = listing_facets::table
-                .filter(listing_facets::organisation_id.eq(organisation.to_owned()))
+                .filter(listing_facets::audience.eq_any(audiences.to_vec()))
                 .filter(listing_facets::facet.eq(facet.name))
                 .select(listing_facets::case_id);
             query = query.filter(listings::case_id.eq_any(with));
         } else {
             query = query.filter(diesel::dsl::exists(
                 listing_facets::table
-                    .filter(listing_facets::organisation_id.eq(organisation.to_owned()))
+                    .filter(listing_facets::audience.eq(listings::audience))
                     .filter(listing_facets::facet.eq(facet.name))
                     .filter(listing_facets::case_id.eq(listings::case_id)),
             ));

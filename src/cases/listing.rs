@@ -1,11 +1,12 @@
 //! The list's own row of each case, derived inside every write: what the list
 //! shows, filters and sorts by, ready for one indexed query.
 
-use super::{Case, days, dossier::Dossier, facts};
+use super::{Case, audience::Audience, days, dossier::Dossier, facts, public};
 use crate::{
+    access::PUBLIC,
     clock,
     dates::{Lang, PartialDate},
-    db::{AnyConnection, Touched, insert_rows},
+    db::{AnyConnection, Touched, insert_rows, one_or_many},
     error::Result,
     id::Id,
     names,
@@ -24,8 +25,8 @@ pub const NO_DAY: i32 = 0;
 pub struct Listing {
     /// The case.
     pub case_id: Id<Case>,
-    /// Who sees it.
-    pub organisation_id: String,
+    /// Who sees this row.
+    pub audience: String,
     /// The case's reference.
     pub reference: String,
     /// The name under which the person is listed.
@@ -107,7 +108,7 @@ fn day(date: Option<NaiveDate>) -> i32 {
 }
 
 /// Makes the row of a case from all of it.
-pub fn row(dossier: &Dossier, changed_at: NaiveDateTime, changed_by: &str) -> Listing {
+pub fn row(dossier: &Dossier, audience: &str, changed_at: NaiveDateTime, changed_by: &str) -> Listing {
     let case = &dossier.case;
     let custody = dossier.current_custody();
     let primary = dossier.primary_name();
@@ -118,7 +119,7 @@ pub fn row(dossier: &Dossier, changed_at: NaiveDateTime, changed_by: &str) -> Li
         dossier.charges.iter().flat_map(|c| c.categories.iter().map(|t| t.code()).collect::<Vec<_>>()).collect();
     Listing {
         case_id: case.id,
-        organisation_id: case.organisation_id.to_string(),
+        audience: audience.to_owned(),
         reference: case.reference.clone(),
         name: primary.map_or_else(|| dossier.person.name_unknown_label.clone().unwrap_or_default(), |n| n.full.clone()),
         name_language: primary.map_or("", |n| n.tag()).to_owned(),
@@ -192,54 +193,87 @@ fn facets(dossier: &Dossier) -> BTreeSet<String> {
     nationalities.chain(groups).collect()
 }
 
+/// A case and the audiences that it is shown to.
+pub type Shown = (Dossier, Vec<Audience>);
+
 /// Makes the rows of these cases again. Runs inside each write.
 ///
 /// # Errors
 /// When the database fails.
-pub fn put(conn: &mut AnyConnection, dossiers: &[Dossier], touched: &Touched) -> Result<()> {
+pub fn put(conn: &mut AnyConnection, shown: &[Shown], touched: &Touched) -> Result<()> {
+    let ids: Vec<String> = shown.iter().map(|(dossier, _)| dossier.case.id.to_string()).collect();
+    let kept_rows = listings::table.select((listings::case_id, listings::audience));
+    let mut kept: BTreeSet<(String, String)> =
+        one_or_many!(conn, kept_rows, listings::case_id, &ids).into_iter().collect();
     let (mut new, mut new_facets) = (Vec::new(), Vec::new());
-    for dossier in dossiers {
-        let row = row(dossier, touched.at, &touched.author);
-        let facets = facets(dossier);
-        if diesel::update(listings::table.find(row.case_id)).set(&row).execute(conn)? > 0 {
-            replace_facets(conn, &row, &facets)?;
-        } else {
-            new_facets.extend(facets.into_iter().map(|facet| Facet {
-                organisation_id: row.organisation_id.clone(),
-                facet,
-                case_id: row.case_id,
-            }));
-            new.push(row);
+    for (dossier, audiences) in shown {
+        for to in audiences {
+            let (row, facets) = match to.audience.as_str() {
+                PUBLIC => (public_row(dossier, touched.at), facets(&public::opened(dossier))),
+                audience => (row(dossier, audience, touched.at, &touched.author), facets(dossier)),
+            };
+            if kept.remove(&(row.case_id.to_string(), row.audience.clone())) {
+                diesel::update(listings::table.find((row.case_id, &row.audience))).set(&row).execute(conn)?;
+                replace_facets(conn, &row, &facets)?;
+            } else {
+                new_facets.extend(facets.into_iter().map(|facet| Facet {
+                    audience: row.audience.clone(),
+                    facet,
+                    case_id: row.case_id,
+                }));
+                new.push(row);
+            }
         }
+    }
+    for (case, audience) in &kept {
+        let facets = listing_facets::table.filter(listing_facets::case_id.eq(case));
+        diesel::delete(facets.filter(listing_facets::audience.eq(audience))).execute(conn)?;
+        diesel::delete(listings::table.find((case, audience))).execute(conn)?;
     }
     insert_rows!(conn, listings, new);
     insert_rows!(conn, listing_facets, new_facets);
     Ok(())
 }
 
+/// The row that everybody sees: made of what is open, and of nothing else.
+fn public_row(dossier: &Dossier, changed_at: NaiveDateTime) -> Listing {
+    let dossier = &public::opened(dossier);
+    let name = public::name(dossier);
+    let full = name.map(|n| n.full.clone()).unwrap_or_default();
+    Listing {
+        sort_name: name.map(|n| names::sort_key(&n.full, n.family1.as_deref())).unwrap_or_default(),
+        name_language: name.map_or("", |n| n.tag()).to_owned(),
+        name: full,
+        name_latin: String::new(),
+        file_status: String::new(),
+        uncited: 0,
+        changed_by: String::new(),
+        ..row(dossier, PUBLIC, changed_at, "")
+    }
+}
+
 /// One word that a case can be filtered by.
 #[derive(Insertable)]
 #[diesel(table_name = listing_facets)]
 struct Facet {
-    organisation_id: String,
+    audience: String,
     facet: String,
     case_id: Id<Case>,
 }
 
 fn replace_facets(conn: &mut AnyConnection, row: &Listing, facets: &BTreeSet<String>) -> Result<()> {
     let id = row.case_id;
-    let kept: Vec<String> =
-        listing_facets::table.filter(listing_facets::case_id.eq(id)).select(listing_facets::facet).load(conn)?;
+    let own = || {
+        listing_facets::table.filter(listing_facets::case_id.eq(id)).filter(listing_facets::audience.eq(&row.audience))
+    };
+    let kept: Vec<String> = own().select(listing_facets::facet).load(conn)?;
     for gone in kept.iter().filter(|facet| !facets.contains(*facet)) {
-        diesel::delete(
-            listing_facets::table.filter(listing_facets::case_id.eq(id)).filter(listing_facets::facet.eq(gone)),
-        )
-        .execute(conn)?;
+        diesel::delete(own().filter(listing_facets::facet.eq(gone))).execute(conn)?;
     }
     for new in facets.iter().filter(|facet| !kept.contains(facet)) {
         diesel::insert_into(listing_facets::table)
             .values((
-                listing_facets::organisation_id.eq(&row.organisation_id),
+                listing_facets::audience.eq(&row.audience),
                 listing_facets::facet.eq(new),
                 listing_facets::case_id.eq(id),
             ))

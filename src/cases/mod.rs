@@ -3,8 +3,10 @@
 //! from the parts, never typed twice.
 
 pub mod access;
+pub mod audience;
 pub mod charges;
 pub mod citations;
+pub mod consents;
 pub mod court;
 pub mod custody;
 pub mod days;
@@ -17,10 +19,15 @@ pub mod groups_web;
 pub mod list;
 pub mod listing;
 pub mod parts;
+pub mod public;
+pub mod publicity;
 pub mod release;
+pub mod reviews;
 pub mod sentences;
+pub mod shares;
 pub mod stages;
 pub mod store;
+pub mod team;
 pub mod web;
 
 use crate::{
@@ -31,7 +38,7 @@ use crate::{
     id::Id,
     people::Person,
     record,
-    words::{Acknowledgement, CaseType, Country, FileStatus, Holder, ScopeBasis, Term, Terms},
+    words::{Acknowledgement, CaseType, Country, FileStatus, Holder, Publicity, ScopeBasis, Term, Terms, Verification},
 };
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
@@ -69,6 +76,10 @@ pub struct Case {
     pub acknowledgement: Term<Acknowledgement>,
     /// The life of our own file.
     pub file_status: Term<FileStatus>,
+    /// What may be said about it; decides who sees it at all.
+    pub publicity: Term<Publicity>,
+    /// How well it is verified.
+    pub verification: Term<Verification>,
     /// When the public first heard.
     pub first_report: Option<PartialDate>,
     /// As a source says it.
@@ -89,19 +100,31 @@ record!(Case, cases, Subject::Case, id);
 impl Case {
     /// What is entered about a case.
     pub const FIELDS: &'static [Field] = &[
-        Field::term::<Country>("detaining_country").required().must(),
-        Field::term::<Country>("country_of_arrest").must(),
-        Field::line("place_of_arrest").wanted(),
-        Field::term::<Holder>("holder").required().wanted(),
-        Field::line("holder_name").wanted(),
+        Field::term::<Country>("detaining_country").required().must().public(),
+        Field::term::<Country>("country_of_arrest").must().public(),
+        Field::line("place_of_arrest").wanted().public(),
+        Field::term::<Holder>("holder").required().wanted().public(),
+        Field::line("holder_name").wanted().public(),
         Field::terms::<CaseType>("case_types").wanted(),
         Field::terms::<ScopeBasis>("scope_basis"),
-        Field::term::<Acknowledgement>("acknowledgement").required().wanted(),
+        Field::term::<Acknowledgement>("acknowledgement").required().wanted().public(),
         Field::term::<FileStatus>("file_status").required(),
-        Field::date("first_report").wanted(),
-        Field::text("summary_en"),
-        Field::text("summary_fr"),
+        Field::term::<Publicity>("publicity").apart(),
+        Field::term::<Verification>("verification").apart(),
+        Field::date("first_report").wanted().public(),
+        Field::text("summary_en").public(),
+        Field::text("summary_fr").public(),
         Field::text("narrative"),
         Field::new("previous_case", Input::Pick),
     ];
+
+    /// Whether its very existence is confidential.
+    pub fn is_silent(&self) -> bool {
+        self.publicity.is("silence")
+    }
+
+    /// Whether its publicity lets name and facts out, as far as consent and review go along.
+    pub fn may_be_public(&self) -> bool {
+        self.publicity.is("public_basic") || self.publicity.is("public_full")
+    }
 }

@@ -61,15 +61,15 @@ pub struct Release {
 part! {
     Release, releases, Subject::Case, case_id, "release";
     fields: [
-        Field::terms::<Kind>("kinds").required().must(),
-        Field::date("left_custody").must(),
-        Field::date("restrictions_ended").must(),
-        Field::date("left_country").must(),
-        Field::terms::<ReleaseCondition>("conditions").must(),
+        Field::terms::<Kind>("kinds").required().must().public(),
+        Field::date("left_custody").must().public(),
+        Field::date("restrictions_ended").must().public(),
+        Field::date("left_country").must().public(),
+        Field::terms::<ReleaseCondition>("conditions").must().public(),
         Field::line("destination").wanted(),
-        Field::term::<Attribution>("announced_by").wanted(),
+        Field::term::<Attribution>("announced_by").wanted().public(),
         Field::term::<Answer>("confirmed_by_family").required(),
-        Field::line("instrument").wanted(),
+        Field::line("instrument").wanted().public(),
         Field::text("note"),
     ];
     blank: |case| Release {

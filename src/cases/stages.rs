@@ -41,8 +41,8 @@ pub struct StageRow {
 part! {
     StageRow, stages, Subject::Case, case_id, "stages";
     fields: [
-        Field::term::<Stage>("stage").required().must(),
-        Field::date("reached").must(),
+        Field::term::<Stage>("stage").required().must().public(),
+        Field::date("reached").must().public(),
         Field::date("as_of"),
         Field::text("note"),
     ];

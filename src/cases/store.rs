@@ -1,5 +1,9 @@
 //! The queries of cases that are not a part's own.
 
+mod seen;
+
+pub use seen::{by_reference, find, seen, seen_among};
+
 use super::{
     Case,
     citations::Citation,
@@ -13,37 +17,11 @@ use crate::{
     error::{Error, Result},
     history::Tx,
     id::Id,
-    schema::{case_groups, case_sources, cases, citations, group_members, listings, sources},
+    schema::{audiences, case_groups, case_sources, cases, citations, group_members, listings, sources},
     sources::Source,
 };
 use diesel::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The case with this id, among those the visitor sees.
-///
-/// # Errors
-/// When the database fails.
-pub fn find(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<Case>> {
-    Ok(cases::table
-        .filter(cases::id.eq(id))
-        .filter(cases::organisation_id.eq(scope.organisation()))
-        .select(Case::as_select())
-        .get_result(conn)
-        .optional()?)
-}
-
-/// The case with this reference, among those the visitor sees.
-///
-/// # Errors
-/// When the database fails.
-pub fn by_reference(conn: &mut AnyConnection, scope: Scope, reference: &str) -> Result<Option<Case>> {
-    Ok(cases::table
-        .filter(cases::reference.eq(reference))
-        .filter(cases::organisation_id.eq(scope.organisation()))
-        .select(Case::as_select())
-        .get_result(conn)
-        .optional()?)
-}
 
 /// Cases by id, for a list of ids that were found by a query of the visitor's scope.
 ///
@@ -95,13 +73,15 @@ pub fn group(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<
         .optional()?)
 }
 
-/// How many cases are in each group that has any, by the group's id.
+/// How many cases that the visitor sees are in each group that has any, by the group's id.
 ///
 /// # Errors
 /// When the database fails.
 pub fn group_sizes(conn: &mut AnyConnection, scope: Scope) -> Result<BTreeMap<String, i64>> {
     let rows: Vec<(String, i64)> = group_members::table
         .inner_join(case_groups::table)
+        .inner_join(audiences::table.on(audiences::case_id.eq(group_members::case_id)))
+        .filter(audiences::audience.eq_any(scope.audiences()))
         .filter(case_groups::organisation_id.eq(scope.organisation()))
         .group_by(group_members::group_id)
         .select((group_members::group_id, diesel::dsl::count(group_members::id)))
@@ -117,7 +97,7 @@ pub fn members(conn: &mut AnyConnection, scope: Scope, group: Id<Group>) -> Resu
     Ok(group_members::table
         .inner_join(cases::table.inner_join(listings::table))
         .filter(group_members::group_id.eq(group))
-        .filter(cases::organisation_id.eq(scope.organisation()))
+        .filter(listings::audience.eq_any(scope.audiences()))
         .order((cases::reference, cases::id))
         .select((GroupMember::as_select(), Listing::as_select()))
         .load(conn)?)

@@ -6,6 +6,7 @@ use crate::{
     accounts,
     app::{self, State},
     config::Config,
+    jobs,
 };
 use actix_web::{
     HttpServer,
@@ -44,6 +45,7 @@ fn link(state: &State) -> Result<Option<String>, Failure> {
 async fn serve(listener: TcpListener, state: State, link: Option<String>) -> Done {
     let addr = state.config.addr;
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let rounds = state.clone();
     let server = HttpServer::new(move || app::app(state.clone()))
         .workers(cores)
         // Each keeps some memory; more of them than this would only wait for a connection.
@@ -55,6 +57,7 @@ async fn serve(listener: TcpListener, state: State, link: Option<String>) -> Don
         .listen(listener)?
         .run();
     spawn(stop_when_told(server.handle()));
+    spawn(jobs::run(rounds));
     say(&format!("Habeas listens on http://{addr}"))?;
     if let Some(link) = link {
         say(&format!("Set-up link (works once): {link}"))?;

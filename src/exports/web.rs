@@ -5,7 +5,7 @@ mod stream;
 
 use super::{Profile, cases::Selection};
 use crate::{
-    access::Member,
+    access::{Acts, View},
     cases::list::{self, Filter, Held},
     clock,
     db::{AnyConnection, Db},
@@ -113,7 +113,7 @@ impl Asked {
 /// # Errors
 /// When the address is not understood or the database fails.
 async fn new(
-    _: Member,
+    _: Acts<View>,
     page: Page,
     db: web::Data<Db>,
     finder: web::Data<Finder>,
@@ -142,7 +142,7 @@ async fn new(
 /// # Errors
 /// When the address is not understood, or nothing could be read.
 async fn show(
-    member: Member,
+    member: Acts<View>,
     page: Page,
     db: web::Data<Db>,
     finder: web::Data<Finder>,

@@ -69,6 +69,8 @@ pub struct Field {
     pub max: usize,
     /// Who it is for.
     pub level: Level,
+    /// Whether the record's own form asks for it; else a page of its own does.
+    pub in_form: bool,
 }
 
 impl Field {
@@ -79,7 +81,15 @@ impl Field {
             Input::Url => 2_000,
             _ => 300,
         };
-        Self { name, input, cite: Cite::Never, required: false, max, level: Level::Internal }
+        Self {
+            name,
+            input,
+            cite: Cite::Never,
+            required: false,
+            max,
+            level: Level::Internal,
+            in_form: !matches!(input, Input::Hidden),
+        }
     }
     /// One word of vocabulary `V`.
     pub const fn term<V: Lexicon>(name: &'static str) -> Self {
@@ -112,6 +122,10 @@ impl Field {
     /// A fact that is better cited.
     pub const fn wanted(self) -> Self {
         Self { cite: Cite::Wanted, ..self }
+    }
+    /// Changed on a page of its own, not in the record's form.
+    pub const fn apart(self) -> Self {
+        Self { in_form: false, ..self }
     }
     /// May leave the organisation, where publicity and consent allow it.
     pub const fn public(self) -> Self {

@@ -47,7 +47,7 @@ pub fn read(
             }
         }
     }
-    values.retain(|name, _| !fields.iter().any(|f| f.name == name && matches!(f.input, Input::Hidden)));
+    values.retain(|name, _| !fields.iter().any(|f| f.name == name && !f.in_form));
     values
 }
 

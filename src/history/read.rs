@@ -43,14 +43,20 @@ pub struct Change {
     pub diff: String,
 }
 
-/// The changes filed under these subjects, newest first.
+/// The changes filed under these subjects, newest first, but for records of the kinds left out.
 ///
 /// # Errors
 /// When the database fails.
-pub fn of(conn: &mut AnyConnection, subjects: &[String], skip: i64, limit: i64) -> Result<Vec<(Revision, Change)>> {
+pub fn of(
+    conn: &mut AnyConnection,
+    subjects: &[String],
+    without: &[&str],
+    (skip, limit): (i64, i64),
+) -> Result<Vec<(Revision, Change)>> {
     Ok(changes::table
         .inner_join(revisions::table)
         .filter(changes::subject_id.eq_any(subjects))
+        .filter(changes::kind.ne_all(without))
         .order(changes::id.desc())
         .select((Revision::as_select(), Change::as_select()))
         .offset(skip)

@@ -50,9 +50,9 @@ impl Person {
     /// What is entered about a person.
     pub const FIELDS: &'static [Field] = &[
         Field::line("name_unknown_label"),
-        Field::term::<Gender>("gender").required().wanted(),
+        Field::term::<Gender>("gender").required().wanted().public(),
         Field::new("birth", Input::Date).wanted(),
-        Field::line("occupation").wanted(),
-        Field::term::<Occupation>("occupation_group"),
+        Field::line("occupation").wanted().public(),
+        Field::term::<Occupation>("occupation_group").public(),
     ];
 }

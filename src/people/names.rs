@@ -58,7 +58,7 @@ record!(Name, names, Subject::Person, person_id);
 impl Name {
     /// What is entered about a name.
     pub const FIELDS: &'static [Field] = &[
-        Field::new("full", Input::Name).required().wanted(),
+        Field::new("full", Input::Name).required().wanted().public(),
         Field::term::<NameKind>("kind").required(),
         Field::new("is_primary", Input::Check),
         Field::new("given", Input::Name),

@@ -44,10 +44,10 @@ record!(Nationality, nationalities, Subject::Person, person_id);
 impl Nationality {
     /// What is entered about a nationality.
     pub const FIELDS: &'static [Field] = &[
-        Field::term::<Country>("country").required().must(),
-        Field::term::<NationalityStatus>("status").required().wanted(),
-        Field::date("acquired").wanted(),
-        Field::date("lost").wanted(),
+        Field::term::<Country>("country").required().must().public(),
+        Field::term::<NationalityStatus>("status").required().wanted().public(),
+        Field::date("acquired").wanted().public(),
+        Field::date("lost").wanted().public(),
         Field::term::<Answer>("recognised_by_detaining").required().wanted(),
         Field::text("note"),
     ];

@@ -76,8 +76,15 @@ struct Number {
 /// # Errors
 /// When the database fails.
 pub fn sources(conn: &mut AnyConnection, scope: Scope, words: &[QueryWord]) -> Result<Vec<i64>> {
-    let found: Vec<Number> = matching(conn, scope, words, "s.number", "s.organisation_id = $2", "")?;
-    Ok(found.into_iter().map(|row| row.number).collect())
+    let seen = "EXISTS (SELECT 1 FROM source_audiences a WHERE a.source_id = s.id AND a.audience = $2)";
+    let mut found: Vec<Number> = Vec::new();
+    for audience in scope.audiences() {
+        found.extend(matching::<Number>(conn, &audience, words, "s.number", seen, "")?);
+    }
+    let mut numbers: Vec<i64> = found.into_iter().map(|row| row.number).collect();
+    numbers.sort_unstable_by(|a, b| b.cmp(a));
+    numbers.dedup();
+    Ok(numbers)
 }
 
 /// The cases linked to such sources, those of the newest sources first.
@@ -85,16 +92,19 @@ pub fn sources(conn: &mut AnyConnection, scope: Scope, words: &[QueryWord]) -> R
 /// # Errors
 /// When the database fails.
 pub fn cases(conn: &mut AnyConnection, scope: Scope, words: &[QueryWord]) -> Result<Vec<String>> {
-    // A source is linked to cases of its own organisation only, and the list looks again at whose they are.
-    let linked = "CROSS JOIN case_sources l";
-    let seen = "l.source_id = s.id AND s.organisation_id = $2";
-    let found: Vec<CaseId> = matching(conn, scope, words, "l.case_id", seen, linked)?;
+    // Who sees the case sees the text that is linked to it, and the list looks again at who sees the case.
+    let linked = "CROSS JOIN case_sources l CROSS JOIN audiences a";
+    let seen = "l.source_id = s.id AND a.case_id = l.case_id AND a.audience = $2";
+    let mut found: Vec<CaseId> = Vec::new();
+    for audience in scope.audiences() {
+        found.extend(matching::<CaseId>(conn, &audience, words, "l.case_id", seen, linked)?);
+    }
     Ok(found.into_iter().map(|row| row.case_id).collect())
 }
 
 fn matching<R>(
     conn: &mut AnyConnection,
-    scope: Scope,
+    audience: &str,
     words: &[QueryWord],
     what: &str,
     seen: &str,
@@ -103,7 +113,8 @@ fn matching<R>(
 where
     R: QueryableByName<diesel::sqlite::Sqlite> + QueryableByName<diesel::pg::Pg> + 'static,
 {
-    if words.is_empty() {
+    // The public finds what is said of a case, not what stands in the articles.
+    if words.is_empty() || audience == crate::access::PUBLIC {
         return Ok(Vec::new());
     }
     // From the words to the rest and never the other way round, which is what CROSS says to SQLite.
@@ -116,11 +127,11 @@ where
     Ok(match conn {
         AnyConnection::Sqlite(conn) => sql_query(sql("rowid", "w.source_words MATCH $1"))
             .bind::<Text, _>(expression(words, "\"", " OR ", " AND ", "*"))
-            .bind::<Text, _>(scope.organisation())
+            .bind::<Text, _>(audience)
             .load(conn)?,
         AnyConnection::Postgres(conn) => sql_query(sql("number", "w.words @@ $1::tsquery"))
             .bind::<Text, _>(expression(words, "'", " | ", " & ", ":*"))
-            .bind::<Text, _>(scope.organisation())
+            .bind::<Text, _>(audience)
             .load(conn)?,
     })
 }

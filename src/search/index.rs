@@ -20,8 +20,8 @@ const TOKENS_MAX: usize = 2_000;
 pub struct Text<'a> {
     /// The case's id.
     pub case: String,
-    /// Its organisation's id.
-    pub organisation: String,
+    /// Who finds it so.
+    pub audience: String,
     /// All forms of the person's names.
     pub names: Vec<&'a str>,
     /// References, places, charges, summaries: everything else.
@@ -40,32 +40,38 @@ fn tokens_of(names: &[&str], words: &[&str]) -> BTreeSet<String> {
 #[diesel(table_name = search_postings)]
 struct Posting<'a> {
     token: String,
-    organisation_id: &'a str,
+    audience: &'a str,
     case_id: &'a str,
 }
 
 /// Makes the index of these cases again: writes the tokens that are new and
-/// deletes those that are gone; most saves change none. Runs inside each write.
+/// deletes those that are gone, with all of an audience that sees a case no
+/// more; most saves change none. Runs inside each write.
 ///
 /// # Errors
 /// When the database fails.
-pub fn put(conn: &mut AnyConnection, texts: &[Text]) -> Result<()> {
-    let ids: Vec<String> = texts.iter().map(|text| text.case.clone()).collect();
-    let all = search_postings::table.select((search_postings::case_id, search_postings::token));
-    let postings: Vec<(String, String)> = one_or_many!(conn, all, search_postings::case_id, &ids);
-    let mut kept: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for (case, token) in postings {
-        kept.entry(case).or_default().insert(token);
+pub fn put(conn: &mut AnyConnection, ids: &[String], texts: &[Text]) -> Result<()> {
+    let all =
+        search_postings::table.select((search_postings::case_id, search_postings::audience, search_postings::token));
+    let postings: Vec<(String, String, String)> = one_or_many!(conn, all, search_postings::case_id, ids);
+    let mut kept: BTreeMap<(String, String), BTreeSet<String>> = BTreeMap::new();
+    for (case, audience, token) in postings {
+        kept.entry((case, audience)).or_default().insert(token);
     }
     let mut new = Vec::new();
     for (text, tokens) in texts.iter().zip(all_tokens(texts)) {
-        let (case, organisation_id) = (text.case.as_str(), text.organisation.as_str());
-        let had = kept.remove(case).unwrap_or_default();
+        let (case_id, audience) = (text.case.as_str(), text.audience.as_str());
+        let had = kept.remove(&(text.case.clone(), text.audience.clone())).unwrap_or_default();
         for gone in had.difference(&tokens) {
-            diesel::delete(search_postings::table.find((organisation_id, gone, case))).execute(conn)?;
+            diesel::delete(search_postings::table.find((audience, gone, case_id))).execute(conn)?;
         }
         let added = tokens.into_iter().filter(|token| !had.contains(token));
-        new.extend(added.map(|token| Posting { token, organisation_id, case_id: case }));
+        new.extend(added.map(|token| Posting { token, audience, case_id }));
+    }
+    for ((case, audience), tokens) in &kept {
+        for gone in tokens {
+            diesel::delete(search_postings::table.find((audience, gone, case))).execute(conn)?;
+        }
     }
     // In the order of the table's key, many rows at once go to few pages.
     new.sort_unstable();

@@ -134,14 +134,22 @@ impl Found {
 
 /// The cases that have, for each word, one of its tokens; newest first.
 fn postings(conn: &mut AnyConnection, scope: Scope, words: &[Vec<String>]) -> Result<Vec<String>> {
-    let organisation = scope.organisation();
+    let mut found = Vec::new();
+    for audience in scope.audiences() {
+        found.extend(postings_of(conn, &audience, words)?);
+    }
+    keep_newest(&mut found);
+    Ok(found)
+}
+
+fn postings_of(conn: &mut AnyConnection, audience: &str, words: &[Vec<String>]) -> Result<Vec<String>> {
     if let [tokens] = words {
-        return newest(conn, &organisation, tokens);
+        return newest(conn, audience, tokens);
     }
     // The rarest word leads; the others only confirm.
     let mut weighed = Vec::with_capacity(words.len());
     for tokens in words {
-        let weight = weight(conn, &organisation, tokens)?;
+        let weight = weight(conn, audience, tokens)?;
         if weight == 0 {
             return Ok(Vec::new());
         }
@@ -149,14 +157,14 @@ fn postings(conn: &mut AnyConnection, scope: Scope, words: &[Vec<String>]) -> Re
     }
     weighed.sort_by_key(|(weight, _)| *weight);
     let Some(((_, lead), others)) = weighed.split_first() else { return Ok(Vec::new()) };
-    let mut binds: Vec<&str> = vec![&organisation];
+    let mut binds: Vec<&str> = vec![audience];
     let mut sql = format!(
-        "SELECT p.case_id FROM search_postings p WHERE p.organisation_id = $1 AND p.token IN ({})",
+        "SELECT p.case_id FROM search_postings p WHERE p.audience = $1 AND p.token IN ({})",
         places(&mut binds, lead)
     );
     for (_, tokens) in others {
         let list = places(&mut binds, tokens);
-        sql.push_str(&format!(" AND EXISTS (SELECT 1 FROM search_postings q WHERE q.organisation_id = $1 AND q.case_id = p.case_id AND q.token IN ({list}))"));
+        sql.push_str(&format!(" AND EXISTS (SELECT 1 FROM search_postings q WHERE q.audience = $1 AND q.case_id = p.case_id AND q.token IN ({list}))"));
     }
     if lead.len() > 1 {
         sql.push_str(" GROUP BY p.case_id");
@@ -168,9 +176,9 @@ fn postings(conn: &mut AnyConnection, scope: Scope, words: &[Vec<String>]) -> Re
 }
 
 /// How many entries the index has under these tokens, as far as that matters.
-fn weight(conn: &mut AnyConnection, organisation: &str, tokens: &[String]) -> Result<i64> {
+fn weight(conn: &mut AnyConnection, audience: &str, tokens: &[String]) -> Result<i64> {
     const MOST: i64 = 1_000;
-    let own = search_postings::table.filter(search_postings::organisation_id.eq(organisation));
+    let own = search_postings::table.filter(search_postings::audience.eq(audience));
     let own = own.select(search_postings::case_id);
     Ok(match tokens {
         [one] => Counted { query: own.filter(search_postings::token.eq(one)), most: MOST }.get_result(conn)?,
@@ -180,20 +188,20 @@ fn weight(conn: &mut AnyConnection, organisation: &str, tokens: &[String]) -> Re
 
 /// The newest cases that have one of these tokens. The newest of each token are
 /// fetched apart: to sort all that a common word has would take the time of a hundred.
-fn newest(conn: &mut AnyConnection, organisation: &str, tokens: &[String]) -> Result<Vec<String>> {
+fn newest(conn: &mut AnyConnection, audience: &str, tokens: &[String]) -> Result<Vec<String>> {
     let mut ids = Vec::new();
     if let AnyConnection::Postgres(conn) = conn {
         // One question instead of many, for the way to another machine.
         let sql = format!(
             "SELECT p.case_id FROM unnest($2) AS t(token) CROSS JOIN LATERAL (SELECT s.case_id FROM search_postings s \
-             WHERE s.organisation_id = $1 AND s.token = t.token ORDER BY s.case_id DESC LIMIT {HITS_MAX}) p"
+             WHERE s.audience = $1 AND s.token = t.token ORDER BY s.case_id DESC LIMIT {HITS_MAX}) p"
         );
-        let query = sql_query(sql).bind::<Text, _>(organisation).bind::<Array<Text>, _>(tokens);
+        let query = sql_query(sql).bind::<Text, _>(audience).bind::<Array<Text>, _>(tokens);
         ids.extend(query.load::<CaseId>(conn)?.into_iter().map(|row| row.case_id));
     } else {
         for token in tokens {
             let query = search_postings::table
-                .filter(search_postings::organisation_id.eq(organisation))
+                .filter(search_postings::audience.eq(audience))
                 .filter(search_postings::token.eq(token))
                 .order(search_postings::case_id.desc())
                 .select(search_postings::case_id);

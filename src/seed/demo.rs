@@ -29,9 +29,27 @@ const CASES: [&str; 3] =
 const LATER: &str = include_str!("data/later.tsv");
 
 const PEOPLE: [Newcomer; 3] = [
-    Newcomer { email: "ines@example.org", name: "Inès Vauquelin", language: "fr", role: "administrator" },
-    Newcomer { email: "magnus@example.org", name: "Magnus Oakeshott", language: "en", role: "editor" },
-    Newcomer { email: "teodora@example.org", name: "Teodora Lisk", language: "en", role: "reader" },
+    Newcomer {
+        email: "ines@example.org",
+        name: "Inès Vauquelin",
+        language: "fr",
+        role: "coordinator",
+        is_administrator: true,
+    },
+    Newcomer {
+        email: "magnus@example.org",
+        name: "Magnus Oakeshott",
+        language: "en",
+        role: "case_worker",
+        is_administrator: false,
+    },
+    Newcomer {
+        email: "teodora@example.org",
+        name: "Teodora Lisk",
+        language: "en",
+        role: "reader",
+        is_administrator: false,
+    },
 ];
 
 /// What has been made so far, by the keys that the files use.
@@ -77,7 +95,7 @@ pub fn demo_house(db: &Db) -> Result<Vec<SignIn>> {
         let (mut editor, mut sign_ins) = (None, Vec::new());
         for person in &PEOPLE {
             let (user, sign_in) = join(tx, organisation.id, person)?;
-            if sign_in.role.is("editor") {
+            if sign_in.role.is("case_worker") {
                 editor = Some(user.id);
             }
             sign_ins.push(sign_in);

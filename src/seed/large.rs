@@ -26,8 +26,13 @@ use std::sync::mpsc::sync_channel;
 /// Cases in one transaction: enough that its cost is small, few enough that memory is.
 const AT_ONCE: u64 = 3_000;
 
-const ADMINISTRATOR: Newcomer =
-    Newcomer { email: "large@example.org", name: "Large World", language: "en", role: "administrator" };
+const ADMINISTRATOR: Newcomer = Newcomer {
+    email: "large@example.org",
+    name: "Large World",
+    language: "en",
+    role: "coordinator",
+    is_administrator: true,
+};
 
 /// How to sign in to the large world.
 #[derive(Debug)]

@@ -33,12 +33,14 @@ struct Newcomer {
     name: &'static str,
     language: &'static str,
     role: &'static str,
+    is_administrator: bool,
 }
 
 /// Makes a member with a random password.
 fn join(tx: &mut Tx, organisation: Id<Organisation>, who: &Newcomer) -> Result<(User, SignIn)> {
     let password = random_password()?;
-    let user = tx.insert(accounts::new_user(who.email, who.name, who.language))?;
+    let user = accounts::new_user(who.email, who.name, who.language);
+    let user = tx.insert(User { is_administrator: who.is_administrator, ..user })?;
     let hash = passwords::hash(&password)?;
     accounts::store::set_password(tx.conn(), user.id, &hash)?;
     let role = Term::known(who.role);

@@ -2,7 +2,7 @@
 
 use super::{Source, store};
 use crate::{
-    access::{Edit, Resource, Right, RoleRight, Scope, View, Viewer},
+    access::{Edit, Identity, Resource, Right, RoleRight, Scope, Sight, View},
     db::AnyConnection,
     error::Result,
 };
@@ -10,21 +10,21 @@ use crate::{
 impl Resource for Source {
     const PARAM: &'static str = "source";
     const NAME: &'static str = "source";
-    fn find(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<Self>> {
-        store::find(conn, scope, id)
+    fn find(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<(Self, Sight)>> {
+        Ok(store::find(conn, scope, id)?.map(|it| (it, Sight::OWN)))
     }
 }
 
-/// Every member sees the sources of the organisation, which `find` has already narrowed to.
+/// Those who see cases see the sources that `find` has already narrowed to.
 impl Right<Source> for View {
-    fn allows(_: &Viewer, _: &Source) -> bool {
-        true
+    fn allows(me: &Identity, _: &Source, _: Sight) -> bool {
+        Self::is_held_by(me)
     }
 }
 
-/// Editors and administrators change them.
+/// Those who edit change what their own organisation entered.
 impl Right<Source> for Edit {
-    fn allows(viewer: &Viewer, source: &Source) -> bool {
-        viewer.identity().is_some_and(|i| i.organisation.id == source.organisation_id && Self::allows_role(i.role))
+    fn allows(me: &Identity, source: &Source, _: Sight) -> bool {
+        source.organisation_id == me.organisation.id && Self::is_held_by(me)
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     error::Result,
     history::Tx,
     id::Id,
-    schema::{case_sources, cases, citations, listings, source_texts, sources},
+    schema::{audiences, case_sources, cases, citations, listings, source_audiences, source_texts, sources},
     web::pager::Window,
 };
 use data_encoding::HEXLOWER;
@@ -16,17 +16,22 @@ use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
+/// The sources that the visitor sees.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn seen(scope: Scope) -> _ {
+    let audiences: Vec<String> = scope.audiences();
+    let shown = source_audiences::table
+        .filter(source_audiences::audience.eq_any(audiences))
+        .select(source_audiences::source_id);
+    sources::table.filter(sources::id.eq_any(shown))
+}
+
 /// The source with this id, among those the visitor sees.
 ///
 /// # Errors
 /// When the database fails.
 pub fn find(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<Source>> {
-    Ok(sources::table
-        .filter(sources::id.eq(id))
-        .filter(sources::organisation_id.eq(scope.organisation()))
-        .select(Source::as_select())
-        .first(conn)
-        .optional()?)
+    Ok(seen(scope).filter(sources::id.eq(id)).select(Source::as_select()).first(conn).optional()?)
 }
 
 /// Sources, newest first, one more than the window shows.
@@ -34,8 +39,7 @@ pub fn find(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<S
 /// # Errors
 /// When the database fails.
 pub fn list(conn: &mut AnyConnection, scope: Scope, window: Window) -> Result<Vec<Source>> {
-    Ok(sources::table
-        .filter(sources::organisation_id.eq(scope.organisation()))
+    Ok(seen(scope)
         .order((sources::number.desc(), sources::id))
         .offset(window.skip())
         .limit(window.ask())
@@ -48,8 +52,7 @@ pub fn list(conn: &mut AnyConnection, scope: Scope, window: Window) -> Result<Ve
 /// # Errors
 /// When the database fails.
 pub fn numbered(conn: &mut AnyConnection, scope: Scope, numbers: &[i64]) -> Result<Vec<Source>> {
-    Ok(sources::table
-        .filter(sources::organisation_id.eq(scope.organisation()))
+    Ok(seen(scope)
         .filter(sources::number.eq_any(numbers))
         .order(sources::number.desc())
         .select(Source::as_select())
@@ -61,8 +64,7 @@ pub fn numbered(conn: &mut AnyConnection, scope: Scope, numbers: &[i64]) -> Resu
 /// # Errors
 /// When the database fails.
 pub fn recent(conn: &mut AnyConnection, scope: Scope) -> Result<Vec<(Id<Source>, String)>> {
-    let rows: Vec<(Id<Source>, i64, String)> = sources::table
-        .filter(sources::organisation_id.eq(scope.organisation()))
+    let rows: Vec<(Id<Source>, i64, String)> = seen(scope)
         .order(sources::number.desc())
         .limit(200)
         .select((sources::id, sources::number, sources::title))
@@ -75,9 +77,10 @@ pub fn recent(conn: &mut AnyConnection, scope: Scope) -> Result<Vec<(Id<Source>,
 /// # Errors
 /// When the database fails.
 pub fn count(conn: &mut AnyConnection, scope: Scope, cap: i64) -> Result<i64> {
-    let some: Vec<i64> = sources::table
-        .filter(sources::organisation_id.eq(scope.organisation()))
-        .select(sources::number)
+    let some: Vec<i64> = source_audiences::table
+        .filter(source_audiences::audience.eq_any(scope.audiences()))
+        .select(source_audiences::number)
+        .distinct()
         .limit(cap + 1)
         .load(conn)?;
     Ok(i64::try_from(some.len()).unwrap_or(i64::MAX))
@@ -104,8 +107,7 @@ pub fn with_same_text(
     sha256: &str,
     other_than: Id<Source>,
 ) -> Result<Option<Source>> {
-    Ok(sources::table
-        .filter(sources::organisation_id.eq(scope.organisation()))
+    Ok(seen(scope)
         .filter(sources::text_sha256.eq(sha256))
         .filter(sources::id.ne(other_than))
         .order(sources::number)
@@ -159,7 +161,7 @@ pub fn cases_of(conn: &mut AnyConnection, scope: Scope, source: Id<Source>) -> R
     let rows: Vec<(String, String, String)> = case_sources::table
         .inner_join(cases::table.inner_join(listings::table))
         .filter(case_sources::source_id.eq(source))
-        .filter(cases::organisation_id.eq(scope.organisation()))
+        .filter(listings::audience.eq_any(scope.audiences()))
         .order(cases::id)
         .select((cases::id, cases::reference, listings::name))
         .load(conn)?;
@@ -170,8 +172,13 @@ pub fn cases_of(conn: &mut AnyConnection, scope: Scope, source: Id<Source>) -> R
 ///
 /// # Errors
 /// When the database fails.
-pub fn cited(conn: &mut AnyConnection, source: Id<Source>) -> Result<i64> {
-    Ok(citations::table.filter(citations::source_id.eq(source)).count().get_result(conn)?)
+pub fn cited(conn: &mut AnyConnection, scope: Scope, source: Id<Source>) -> Result<i64> {
+    Ok(citations::table
+        .inner_join(audiences::table.on(audiences::case_id.eq(citations::case_id)))
+        .filter(audiences::audience.eq_any(scope.audiences()))
+        .filter(citations::source_id.eq(source))
+        .count()
+        .get_result(conn)?)
 }
 
 /// How often something stands beside each source, by the source's id.
@@ -181,8 +188,10 @@ pub type Counts = BTreeMap<String, i64>;
 ///
 /// # Errors
 /// When the database fails.
-pub fn links_of(conn: &mut AnyConnection, ids: &[Id<Source>]) -> Result<Counts> {
+pub fn links_of(conn: &mut AnyConnection, scope: Scope, ids: &[Id<Source>]) -> Result<Counts> {
     let rows: Vec<(String, i64)> = case_sources::table
+        .inner_join(audiences::table.on(audiences::case_id.eq(case_sources::case_id)))
+        .filter(audiences::audience.eq_any(scope.audiences()))
         .filter(case_sources::source_id.eq_any(ids))
         .group_by(case_sources::source_id)
         .select((case_sources::source_id, diesel::dsl::count(case_sources::id)))
@@ -194,8 +203,10 @@ pub fn links_of(conn: &mut AnyConnection, ids: &[Id<Source>]) -> Result<Counts> 
 ///
 /// # Errors
 /// When the database fails.
-pub fn citations_of(conn: &mut AnyConnection, ids: &[Id<Source>]) -> Result<Counts> {
+pub fn citations_of(conn: &mut AnyConnection, scope: Scope, ids: &[Id<Source>]) -> Result<Counts> {
     let rows: Vec<(String, i64)> = citations::table
+        .inner_join(audiences::table.on(audiences::case_id.eq(citations::case_id)))
+        .filter(audiences::audience.eq_any(scope.audiences()))
         .filter(citations::source_id.eq_any(ids))
         .group_by(citations::source_id)
         .select((citations::source_id, diesel::dsl::count(citations::id)))
@@ -207,8 +218,10 @@ pub fn citations_of(conn: &mut AnyConnection, ids: &[Id<Source>]) -> Result<Coun
 ///
 /// # Errors
 /// When the database fails.
-pub fn quoted(conn: &mut AnyConnection, source: Id<Source>) -> Result<Vec<(String, Option<i32>)>> {
+pub fn quoted(conn: &mut AnyConnection, scope: Scope, source: Id<Source>) -> Result<Vec<(String, Option<i32>)>> {
     Ok(citations::table
+        .inner_join(audiences::table.on(audiences::case_id.eq(citations::case_id)))
+        .filter(audiences::audience.eq_any(scope.audiences()))
         .filter(citations::source_id.eq(source))
         .order(citations::id)
         .select((citations::quote, citations::quote_start))
@@ -220,8 +233,7 @@ pub fn quoted(conn: &mut AnyConnection, source: Id<Source>) -> Result<Vec<(Strin
 /// # Errors
 /// When the database fails.
 pub fn copies(conn: &mut AnyConnection, scope: Scope, source: Id<Source>) -> Result<Vec<Source>> {
-    Ok(sources::table
-        .filter(sources::organisation_id.eq(scope.organisation()))
+    Ok(seen(scope)
         .filter(sources::republication_of.eq(source).or(sources::translation_of.eq(source)))
         .order(sources::number)
         .select(Source::as_select())
@@ -233,10 +245,5 @@ pub fn copies(conn: &mut AnyConnection, scope: Scope, source: Id<Source>) -> Res
 /// # Errors
 /// When the database fails.
 pub fn by_ids(conn: &mut AnyConnection, scope: Scope, ids: &[String]) -> Result<Vec<Source>> {
-    Ok(sources::table
-        .filter(sources::id.eq_any(ids))
-        .filter(sources::organisation_id.eq(scope.organisation()))
-        .order(sources::number)
-        .select(Source::as_select())
-        .load(conn)?)
+    Ok(seen(scope).filter(sources::id.eq_any(ids)).order(sources::number).select(Source::as_select()).load(conn)?)
 }

@@ -236,7 +236,7 @@ pub fn from_typed(kind: &str, fields: &[Field], typed: &dyn Typed, lang: Lang, p
 }
 
 fn visible(fields: &[Field]) -> impl Iterator<Item = &Field> {
-    fields.iter().filter(|field| !matches!(field.input, Input::Hidden))
+    fields.iter().filter(|field| field.in_form)
 }
 
 /// The box at the top of a page whose form cannot be saved yet.

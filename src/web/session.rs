@@ -9,7 +9,7 @@ use crate::{
     db::{AnyConnection, Db},
     error::Result,
     history::Unrecorded,
-    schema::{memberships, organisations, sessions, users},
+    schema::{audiences, memberships, organisations, sessions, users},
     words::{Role, Term},
 };
 use actix_web::{
@@ -19,7 +19,7 @@ use actix_web::{
 };
 use chrono::NaiveDateTime;
 use data_encoding::{BASE64URL_NOPAD as B64, HEXLOWER};
-use diesel::prelude::*;
+use diesel::{prelude::*, sql_types::Text};
 use sha2::{Digest, Sha256};
 
 /// A session ends after this many minutes without a request.
@@ -101,17 +101,21 @@ fn language(chosen: &str, accepted: &str) -> Lang {
 fn find(conn: &mut AnyConnection, key: &str) -> Result<Option<(Identity, NaiveDateTime)>> {
     let now = clock::now();
     // Not `first`: SQLite prepares a statement with a bound limit again at every run.
-    let row: Option<(User, Organisation, Term<Role>, NaiveDateTime)> = sessions::table
+    let alone = "user:".into_sql::<Text>().concat(users::id);
+    let has_private = diesel::dsl::exists(audiences::table.filter(audiences::audience.eq(alone)));
+    let row: Option<(User, Organisation, Term<Role>, bool, NaiveDateTime)> = sessions::table
         .inner_join(users::table.inner_join(memberships::table.inner_join(organisations::table)))
         .filter(sessions::token_hash.eq(key))
         .filter(sessions::seen_at.gt(now - chrono::TimeDelta::minutes(IDLE_MINUTES)))
         .filter(sessions::created_at.gt(now - chrono::TimeDelta::hours(ABSOLUTE_HOURS)))
         .filter(users::is_active.eq(true))
         .order(memberships::created_at)
-        .select((User::as_select(), Organisation::as_select(), memberships::role, sessions::seen_at))
+        .select((User::as_select(), Organisation::as_select(), memberships::role, has_private, sessions::seen_at))
         .get_result(conn)
         .optional()?;
-    Ok(row.map(|(user, organisation, role, seen_at)| (Identity { user, organisation, role }, seen_at)))
+    Ok(row.map(|(user, organisation, role, has_private, seen_at)| {
+        (Identity { user, organisation, role, has_private }, seen_at)
+    }))
 }
 
 /// Notes, once a minute at most, that the session is in use.

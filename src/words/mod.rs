@@ -109,6 +109,12 @@ vocabularies! {
     Reliability "reliability",
     /// How credible a piece of information is: `1` to `6`.
     Credibility "credibility",
+    /// By what right somebody consents.
+    Capacity "capacity",
+    /// In what form a name may be given.
+    NameForm "name_form",
+    /// What a second person says of a case.
+    ReviewOutcome "review_outcome",
     /// How well a case is verified.
     Verification "verification",
     /// Kind of time-line event. Column `shape`: `liberty`, `law`, `access`, `welfare`,

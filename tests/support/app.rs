@@ -121,11 +121,16 @@ impl TestApp {
         });
         let (alpha, beta) = (new_organisation("Alpha"), new_organisation("Beta"));
         let members = [
-            ("administrator", alpha.id, "administrator"),
-            ("editor", alpha.id, "editor"),
+            ("administrator", alpha.id, "coordinator"),
+            ("editor", alpha.id, "case_worker"),
             ("reader", alpha.id, "reader"),
-            ("second editor", alpha.id, "editor"),
-            ("stranger", beta.id, "administrator"),
+            ("second editor", alpha.id, "case_worker"),
+            ("researcher", alpha.id, "researcher"),
+            ("auditor", alpha.id, "auditor"),
+            ("keeper", alpha.id, "none"),
+            ("stranger", beta.id, "coordinator"),
+            ("partner", beta.id, "case_worker"),
+            ("partner reader", beta.id, "reader"),
         ];
         let users: BTreeMap<&str, User> = members
             .iter()
@@ -136,7 +141,9 @@ impl TestApp {
             tx.insert(alpha)?;
             tx.insert(beta)?;
             for (name, house, role) in members {
-                let user = tx.insert(users[name].clone())?;
+                // The keeper looks after the installation and sees no case; the coordinator does both.
+                let is_administrator = ["administrator", "keeper"].contains(&name);
+                let user = tx.insert(User { is_administrator, ..users[name].clone() })?;
                 tx.insert(new_membership(house, user.id, Term::<Role>::of(role).unwrap()))?;
             }
             Ok(())
@@ -154,7 +161,7 @@ impl TestApp {
     pub fn anonymous(&self) -> Visitor<'_> {
         Visitor { app: self, token: None, language: "en", visitor: session::new_token() }
     }
-    /// An editor of alpha.
+    /// A case worker of alpha.
     pub fn editor(&self) -> Visitor<'_> {
         self.visitor("editor")
     }
@@ -162,11 +169,11 @@ impl TestApp {
     pub fn reader(&self) -> Visitor<'_> {
         self.visitor("reader")
     }
-    /// An administrator of alpha.
+    /// The coordinator of alpha, who looks after the installation too.
     pub fn administrator(&self) -> Visitor<'_> {
         self.visitor("administrator")
     }
-    /// An administrator of another organisation.
+    /// The coordinator of another organisation.
     pub fn stranger(&self) -> Visitor<'_> {
         self.visitor("stranger")
     }

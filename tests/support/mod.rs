@@ -6,5 +6,5 @@ pub mod make;
 pub mod page;
 pub mod process;
 
-pub use app::TestApp;
+pub use app::{TestApp, Visitor};
 pub use page::Page;

@@ -75,9 +75,17 @@ pub async fn create(
     };
     let (new, token) = Invitation::new(me.organisation.id, &email, role);
     let it = db.write(me.author(), form.reason(), move |tx| store::invite(tx, new)).await?;
+    created(&page, &it, &link(&config.base_url, &token))
+}
+
+/// The only page that ever shows the link of an invitation.
+///
+/// # Errors
+/// When the page cannot be made.
+pub fn created(page: &Page, it: &Invitation, link: &str) -> Result<HttpResponse> {
     let until = page.moment(&it.expires_at);
-    let what = page.t2("invitation-created-what", ("email", it.email.into()), ("until", until.into()));
-    page.html(&Created { what, link: link(&config.base_url, &token), page: page.clone() })
+    let what = page.t2("invitation-created-what", ("email", it.email.clone().into()), ("until", until.into()));
+    page.html(&Created { what, link: link.to_owned(), page: page.clone() })
 }
 
 /// `POST /team/invitations/{invitation}/removal`

@@ -1,5 +1,5 @@
 //! The members of an organisation, and the one rule that keeps it from
-//! locking itself out: an active administrator always remains.
+//! locking itself out: an active coordinator always remains.
 
 pub mod store;
 pub mod web;
@@ -17,8 +17,8 @@ pub struct Colleague {
 }
 
 impl Colleague {
-    /// Whether the organisation may need this member, to have an administrator at all.
-    pub fn administers(&self) -> bool {
-        self.user.is_active && self.membership.role.is("administrator")
+    /// Whether the organisation may need this member, to have a coordinator at all.
+    pub fn coordinates(&self) -> bool {
+        self.user.is_active && self.membership.role.is("coordinator")
     }
 }

@@ -1,4 +1,4 @@
-//! Decisions about members: each at its turn, so that two administrators who
+//! Decisions about members: each at its turn, so that two coordinators who
 //! demote each other at once cannot both succeed.
 
 use super::Colleague;
@@ -12,12 +12,12 @@ use crate::{
 /// Gives a member another role; it holds from their next request on.
 ///
 /// # Errors
-/// `Invalid` where it would take the last administrator away, `Stale` where
+/// `Invalid` where it would take the last coordinator away, `Stale` where
 /// somebody decided meanwhile.
 pub fn set_role(tx: &mut Tx, it: &Colleague, role: Term<Role>) -> Result<()> {
     store::one_at_a_time(tx, it.membership.organisation_id)?;
-    if !role.is("administrator") {
-        keep_an_administrator(tx, it)?;
+    if !role.is("coordinator") {
+        keep_a_coordinator(tx, it)?;
     }
     let mut after = it.membership.clone();
     after.role = role;
@@ -28,11 +28,11 @@ pub fn set_role(tx: &mut Tx, it: &Colleague, role: Term<Role>) -> Result<()> {
 /// Lets a member in no more; their sessions end in the same moment.
 ///
 /// # Errors
-/// `Invalid` where it would take the last administrator away, `Stale` where
+/// `Invalid` where it would take the last coordinator away, `Stale` where
 /// somebody decided meanwhile.
 pub fn deactivate(tx: &mut Tx, it: &Colleague) -> Result<()> {
     store::one_at_a_time(tx, it.membership.organisation_id)?;
-    keep_an_administrator(tx, it)?;
+    keep_a_coordinator(tx, it)?;
     let mut after = it.user.clone();
     after.is_active = false;
     tx.update(&it.user, after)?;
@@ -50,12 +50,12 @@ pub fn reactivate(tx: &mut Tx, it: &Colleague) -> Result<()> {
     Ok(())
 }
 
-fn keep_an_administrator(tx: &mut Tx, it: &Colleague) -> Result<()> {
+fn keep_a_coordinator(tx: &mut Tx, it: &Colleague) -> Result<()> {
     // Read again: the one that the request began with may have been decided on since.
     let id = it.membership.id;
     let now = store::member(tx.conn(), id)?.ok_or(Error::NotFound)?;
-    if now.administers() && !store::has_another_administrator(tx.conn(), &now.membership)? {
-        return Err(Error::Invalid("team-last-administrator"));
+    if now.coordinates() && !store::has_another_coordinator(tx.conn(), &now.membership)? {
+        return Err(Error::Invalid("team-last-coordinator"));
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! `/team`: everybody sees their colleagues, administrators invite, change
+//! `/team`: everybody sees their colleagues, coordinators invite, change
 //! roles, and let people out and in again.
 
 use super::{Colleague, store as decisions};
@@ -59,7 +59,7 @@ pub(crate) async fn render(page: &Page, db: &Db, typed: &Form, problems: &Proble
         })
         .await?;
     let lang = page.lang();
-    let chosen = if typed.one("role").is_empty() { "editor" } else { typed.one("role") };
+    let chosen = if typed.one("role").is_empty() { "case_worker" } else { typed.one("role") };
     let fields = vec![
         FormField::plain(lang, "email", "team-invite-email", "email", typed.one("email"), problems),
         FormField::plain(lang, "role", "team-role", "select", chosen, problems).choices(roles(chosen, lang)),
@@ -75,7 +75,7 @@ struct ShowMember {
     page: Page,
     it: Colleague,
     is_me: bool,
-    is_last_administrator: bool,
+    is_last_coordinator: bool,
     role: FormField,
 }
 
@@ -85,14 +85,14 @@ struct ShowMember {
 /// `NotFound` for members of other organisations.
 pub async fn show(it: May<View, Colleague>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
     let membership = it.membership.clone();
-    let has_another = db.read(move |conn| store::has_another_administrator(conn, &membership)).await?;
+    let has_another = db.read(move |conn| store::has_another_coordinator(conn, &membership)).await?;
     let chosen = it.membership.role.code();
     let lang = page.lang();
     let role = FormField::plain(lang, "role", "team-role", "select", chosen, &Problems::default())
         .choices(roles(chosen, lang));
     page.html(&ShowMember {
         is_me: page.identity().is_some_and(|me| me.user.id == it.user.id),
-        is_last_administrator: it.administers() && !has_another,
+        is_last_coordinator: it.coordinates() && !has_another,
         it: it.clone(),
         role,
         page: page.clone(),
@@ -102,7 +102,7 @@ pub async fn show(it: May<View, Colleague>, page: Page, db: web::Data<Db>) -> Re
 /// `POST /team/{member}/role`
 ///
 /// # Errors
-/// `Invalid` for the last administrator, `Stale` where somebody decided meanwhile.
+/// `Invalid` for the last coordinator, `Stale` where somebody decided meanwhile.
 pub async fn role(it: May<Manage, Colleague>, db: web::Data<Db>, form: Form) -> Result<HttpResponse> {
     let role = Term::<Role>::of(form.one("role")).ok_or(Error::Invalid("error-choose-one"))?;
     // The page that was looked at, where the form says which one it was.
@@ -117,7 +117,7 @@ pub async fn role(it: May<Manage, Colleague>, db: web::Data<Db>, form: Form) -> 
 /// `POST /team/{member}/deactivation`
 ///
 /// # Errors
-/// `Invalid` for the last administrator, `Stale` where somebody decided meanwhile.
+/// `Invalid` for the last coordinator, `Stale` where somebody decided meanwhile.
 pub async fn deactivate(it: May<Manage, Colleague>, db: web::Data<Db>, form: Form) -> Result<HttpResponse> {
     let colleague = it.clone();
     db.write(it.author(), form.reason(), move |tx| decisions::deactivate(tx, &colleague)).await?;

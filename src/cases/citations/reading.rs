@@ -53,6 +53,7 @@ struct Detail {
 #[template(path = "sources/show.html")]
 struct ShowSource {
     page: Page,
+    may_edit: bool,
     source: Source,
     lead: String,
     hash: String,
@@ -148,7 +149,7 @@ async fn read(db: &Db, page: &Page, source: &Source, case: &str) -> Result<Readi
         let dossier = match chosen {
             Some(id) => {
                 let case = store::find(conn, scope, id)?.ok_or(Error::NotFound)?;
-                Some(Dossier::load(conn, &case)?)
+                Some(Dossier::load_for(conn, scope, &case)?)
             }
             None => None,
         };
@@ -188,6 +189,7 @@ fn view(page: &Page, source: &Source, reading: &Reading, fact: &str, search: Sea
         panel: reading.dossier.as_ref().map(|dossier| panel(page, source, reading, dossier, fact)),
         query: search.query,
         candidates: search.candidates,
+        may_edit: page.may_edit() && page.identity().is_some_and(|me| me.organisation.id == source.organisation_id),
         source: source.clone(),
         page: page.clone(),
     }

@@ -4,12 +4,12 @@ use super::Citation;
 use crate::{
     access::Scope,
     cases::Case,
-    db::AnyConnection,
+    db::{AnyConnection, Subject},
     error::Result,
     history::Tx,
     id::Id,
     record,
-    schema::{case_sources, cases, citations},
+    schema::{audiences, case_sources, cases, citations},
     sources::Source,
 };
 use diesel::prelude::*;
@@ -28,7 +28,7 @@ pub struct CaseSource {
     /// Which source.
     pub source_id: Id<Source>,
 }
-record!(CaseSource, case_sources, crate::db::Subject::Case, case_id);
+record!(CaseSource, case_sources, Subject::Case, case_id);
 
 /// Links a source to a case, unless it is linked already.
 ///
@@ -39,6 +39,7 @@ pub fn link(tx: &mut Tx, case: Id<Case>, source: Id<Source>) -> Result<bool> {
         return Ok(false);
     }
     tx.insert(CaseSource { id: Id::new(), version: 1, case_id: case, source_id: source })?;
+    tx.touch(Subject::Link, source.as_str());
     Ok(true)
 }
 
@@ -74,8 +75,9 @@ pub fn add(tx: &mut Tx, citations: Vec<Citation>) -> Result<()> {
 pub fn of_source(conn: &mut AnyConnection, scope: Scope, source: Id<Source>) -> Result<Vec<(Citation, String)>> {
     Ok(citations::table
         .inner_join(cases::table)
+        .inner_join(audiences::table.on(audiences::case_id.eq(citations::case_id)))
         .filter(citations::source_id.eq(source))
-        .filter(cases::organisation_id.eq(scope.organisation()))
+        .filter(audiences::audience.eq_any(scope.audiences()))
         .order(citations::id)
         .select((Citation::as_select(), cases::reference))
         .load(conn)?)

@@ -4,8 +4,8 @@
 use super::Part;
 use crate::{
     cases::{
-        Case, charges::Charge, court::Hearing, custody::Episode, dossier::Dossier, events::Event, groups::GroupMember,
-        release::Release, sentences::Sentence, stages::StageRow, store,
+        Case, charges::Charge, consents::Consent, court::Hearing, custody::Episode, dossier::Dossier, events::Event,
+        groups::GroupMember, release::Release, sentences::Sentence, stages::StageRow, store,
     },
     error::{Error, Result},
     fields::Problems,
@@ -28,6 +28,7 @@ macro_rules! of_kind {
             Hearing::KIND => $function::<Hearing>($($argument),*),
             Sentence::KIND => $function::<Sentence>($($argument),*),
             Release::KIND => $function::<Release>($($argument),*),
+            Consent::KIND => $function::<Consent>($($argument),*),
             Event::KIND => $function::<Event>($($argument),*),
             GroupMember::KIND => $function::<GroupMember>($($argument),*),
             _ => $none,

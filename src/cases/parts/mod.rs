@@ -10,6 +10,7 @@ pub mod web;
 
 use super::{Case, dossier::Dossier};
 use crate::{
+    access::{Right, Writes},
     dates::Lang,
     db::AnyConnection,
     error::Result,
@@ -19,6 +20,8 @@ use crate::{
 
 /// A kind of row that belongs to a case, or to the person of a case.
 pub trait Part: Record {
+    /// The right that it takes to write rows of this kind, and to open their forms.
+    type Writer: Right<Case> + Writes;
     /// Its part of the URL: `/cases/{case}/<segment>`.
     const SEGMENT: &'static str;
     /// What is entered, in the order of the form.
@@ -75,6 +78,10 @@ macro_rules! load_rows {
 /// Declares a part of a case: see `charges.rs` for what it takes.
 #[macro_export]
 macro_rules! part {
+    (@writer) => { $crate::access::Edit };
+    (@writer Internal) => { $crate::access::Edit };
+    // What is for the team alone is written by the team alone.
+    (@writer $level:ident) => { $crate::access::Confide };
     (
         $type:ident, $table:ident, $subject:expr, $owner:ident, $segment:literal;
         $(level: $level:ident;)?
@@ -87,6 +94,7 @@ macro_rules! part {
     ) => {
         $crate::record!($type, $table, $subject, $owner);
         impl $crate::cases::parts::Part for $type {
+            type Writer = $crate::part!(@writer $($level)?);
             const SEGMENT: &'static str = $segment;
             const FIELDS: &'static [$crate::fields::Field] = &[$($field),*];
             $(const LEVEL: $crate::fields::Level = $crate::fields::Level::$level;)?
@@ -123,10 +131,17 @@ macro_rules! part {
     };
 }
 
+/// The kinds of record that are for fewer than `level` reaches: what their history must not show either.
+pub fn kinds_above(level: Level) -> Vec<&'static str> {
+    use super::consents::Consent;
+    let all: [(&'static str, Level); 1] = [(Consent::KIND, Consent::LEVEL)];
+    all.into_iter().filter(|(_, needed)| *needed > level).map(|(kind, _)| kind).collect()
+}
+
 /// The fields of the records of this kind, for history and facts.
 pub fn fields_of(kind: &str) -> &'static [Field] {
     use super::{
-        charges::Charge, court::Hearing, custody::Episode, events::Event, groups, release::Release,
+        charges::Charge, consents::Consent, court::Hearing, custody::Episode, events::Event, groups, release::Release,
         sentences::Sentence, stages::StageRow,
     };
     use crate::people::{Person, names::Name, nationalities::Nationality};
@@ -142,6 +157,7 @@ pub fn fields_of(kind: &str) -> &'static [Field] {
         Sentence::KIND => <Sentence as Part>::FIELDS,
         Release::KIND => <Release as Part>::FIELDS,
         Event::KIND => <Event as Part>::FIELDS,
+        Consent::KIND => <Consent as Part>::FIELDS,
         groups::GroupMember::KIND => <groups::GroupMember as Part>::FIELDS,
         groups::Group::KIND => groups::Group::FIELDS,
         super::citations::Citation::KIND => super::citations::Citation::FIELDS,

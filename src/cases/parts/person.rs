@@ -17,6 +17,7 @@ use crate::{
 };
 
 impl Part for Case {
+    type Writer = crate::access::Edit;
     const SEGMENT: &'static str = "file";
     const FIELDS: &'static [Field] = Self::FIELDS;
     const HEADLINE: &'static str = "";
@@ -58,6 +59,7 @@ impl Part for Case {
 }
 
 impl Part for Person {
+    type Writer = crate::access::Edit;
     const SEGMENT: &'static str = "person";
     const FIELDS: &'static [Field] = Self::FIELDS;
     const HEADLINE: &'static str = "";
@@ -95,6 +97,7 @@ impl Part for Person {
 }
 
 impl Part for Name {
+    type Writer = crate::access::Edit;
     const SEGMENT: &'static str = "names";
     const FIELDS: &'static [Field] = Self::FIELDS;
     const HEADLINE: &'static str = "full";
@@ -183,6 +186,7 @@ fn is_han(written: &str, said: &str) -> bool {
 }
 
 impl Part for Nationality {
+    type Writer = crate::access::Edit;
     const SEGMENT: &'static str = "nationalities";
     const FIELDS: &'static [Field] = Self::FIELDS;
     const HEADLINE: &'static str = "country";

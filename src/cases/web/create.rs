@@ -3,7 +3,7 @@
 
 use crate::{
     access::{Acts, Edit, Organisation},
-    cases::{Case, charges::Charge, citations, custody::Episode, parts::Part, store},
+    cases::{Case, charges::Charge, citations, custody::Episode, parts::Part, store, team},
     clock,
     dates::{Lang, PartialDate},
     db::Db,
@@ -111,7 +111,7 @@ pub async fn create(editor: Acts<Edit>, page: Page, db: web::Data<Db>, form: For
         });
     }
     let organisation = editor.organisation.id;
-    let linked = source.as_ref().map(|s| s.id);
+    let (linked, lead) = (source.as_ref().map(|s| s.id), editor.user.id);
     let case = db
         .write(editor.author(), form.reason(), move |tx| {
             let person_number = tx.next_number("person")?;
@@ -127,6 +127,7 @@ pub async fn create(editor: Acts<Edit>, page: Page, db: web::Data<Db>, form: For
                 tx.insert(nationality)?;
             }
             let case = tx.insert(case)?;
+            team::join(tx, case.id, lead, true)?;
             tx.insert(draft.custody)?;
             if let Some(charge) = draft.charge {
                 tx.insert(charge)?;
@@ -248,6 +249,8 @@ pub fn blank_case(organisation: Id<Organisation>, country: &str) -> Case {
         scope_basis: Terms::default(),
         acknowledgement: Term::unknown(),
         file_status: Term::known("verifying"),
+        publicity: Term::known("not_asked"),
+        verification: Term::known("unverified"),
         first_report: None,
         first_report_stated: None,
         summary_en: None,

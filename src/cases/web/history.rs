@@ -11,7 +11,7 @@ use crate::{
     },
     db::Db,
     error::{Error, Result},
-    fields::Field,
+    fields::{Field, Level},
     history::{self, Change, Revision, Tx},
     web::{
         form::Form,
@@ -90,10 +90,12 @@ pub async fn index(
     let get = |name: &str| query.get(name).map_or("", String::as_str);
     let window = Window::new(get("page"), get("rows"));
     let owned = case.clone();
+    let (scope, level) = (page.viewer().scope(), case.level());
     let (dossier, changes, authors) = db
         .read(move |conn| {
-            let dossier = Dossier::load(conn, &owned)?;
-            let changes = history::of(conn, &subjects(&owned), window.skip(), window.ask())?;
+            let dossier = Dossier::load_for(conn, scope, &owned)?;
+            let hidden = parts::kinds_above(level);
+            let changes = history::of(conn, &subjects(&owned), &hidden, (window.skip(), window.ask()))?;
             let authors =
                 crate::accounts::store::names(conn, changes.iter().map(|(revision, _)| revision.author_id.as_str()))?;
             Ok((dossier, changes, authors))
@@ -101,7 +103,7 @@ pub async fn index(
         .await?;
     let has_more = changes.len() > window.rows;
     let shown = changes.into_iter().take(window.rows);
-    let steps = steps(&page, &dossier, shown, &authors);
+    let steps = steps(&page, (&dossier, level), shown, &authors);
     let to = |n: usize| format!("/cases/{}/history?page={n}&rows={}", case.id, window.rows);
     let pager = Pager {
         words: page.t1("pager-page", "page", i64::try_from(window.page).unwrap_or(1)),
@@ -119,20 +121,20 @@ pub async fn index(
         case: case.clone(),
         steps,
         pager,
-        may_edit: page.may_edit(),
+        may_edit: case.may::<Edit>(),
         page: page.clone(),
     })
 }
 
 fn steps(
     page: &Page,
-    dossier: &Dossier,
+    (dossier, level): (&Dossier, Level),
     changes: impl Iterator<Item = (Revision, Change)>,
     authors: &BTreeMap<String, String>,
 ) -> Vec<Step> {
     let mut steps: Vec<(String, Step)> = Vec::new();
     for (revision, change) in changes {
-        let row = row_change(page, dossier, &change);
+        let row = row_change(page, (dossier, level), &change);
         match steps.last_mut().filter(|(id, _)| id == revision.id.as_str()) {
             Some((_, step)) => step.rows.push(row),
             None => {
@@ -151,13 +153,14 @@ fn steps(
     steps.into_iter().map(|(_, step)| step).collect()
 }
 
-fn row_change(page: &Page, dossier: &Dossier, change: &Change) -> RowChange {
+fn row_change(page: &Page, (dossier, level): (&Dossier, Level), change: &Change) -> RowChange {
     let lang = page.lang();
     let diff: Map<String, Value> = serde_json::from_str(&change.diff).unwrap_or_default();
     let is_change = change.action == "changed";
     let cited = cited_field(dossier, change, &diff);
     let fields = parts::fields_of(&change.kind)
         .iter()
+        .filter(|field| field.level <= level)
         .filter_map(|field| {
             let value = diff.get(field.name)?;
             let told = cited.filter(|_| field.name == "asserted").unwrap_or(field);
@@ -174,7 +177,7 @@ fn row_change(page: &Page, dossier: &Dossier, change: &Change) -> RowChange {
                 field: field.name.to_owned(),
                 old,
                 new,
-                can_restore: is_change && is_there(dossier, change),
+                can_restore: is_change && field.in_form && is_there(dossier, change),
             })
         })
         .collect();
@@ -215,8 +218,12 @@ pub async fn restore(
     let field = form.one("field").to_owned();
     let id = path.1.parse().map_err(|_not_an_id| Error::NotFound)?;
     let owned = case.clone();
+    let hidden = parts::kinds_above(case.level());
     db.write(case.author(), form.reason(), move |tx| {
         let change = history::change(tx.conn(), &subjects(&owned), id)?;
+        if hidden.contains(&change.kind.as_str()) {
+            return Err(Error::NotFound);
+        }
         put_back(tx, &owned, &change, &field)
     })
     .await?;
@@ -226,7 +233,8 @@ pub async fn restore(
 fn put_back(tx: &mut Tx, case: &Case, change: &Change, field: &str) -> Result<()> {
     let diff: Map<String, Value> = serde_json::from_str(&change.diff)?;
     let old = |name: &str| diff.get(name).and_then(|both| both.get(0)).cloned();
-    let is_field = parts::fields_of(&change.kind).iter().any(|f| f.name == field);
+    // What has a page of its own is changed there, by its own rules.
+    let is_field = parts::fields_of(&change.kind).iter().any(|f| f.name == field && f.in_form);
     let value = old(field).filter(|_| is_field).ok_or(Error::NotFound)?;
     let mut values = Map::from_iter([(field.to_owned(), value)]);
     let stated = format!("{field}_stated");

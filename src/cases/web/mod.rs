@@ -6,8 +6,8 @@ mod index;
 mod show;
 
 use super::{
-    Case, charges::Charge, court::Hearing, custody::Episode, events::Event, groups::GroupMember, parts,
-    release::Release, sentences::Sentence, stages::StageRow,
+    Case, charges::Charge, consents::Consent, court::Hearing, custody::Episode, events::Event, groups::GroupMember,
+    parts, release::Release, sentences::Sentence, stages::StageRow,
 };
 use crate::{
     people::{Person, names::Name, nationalities::Nationality},
@@ -36,5 +36,9 @@ pub fn routes(routes: &mut Routes) {
     parts::web::routes::<Release>(routes);
     parts::web::routes::<Event>(routes);
     parts::web::routes::<GroupMember>(routes);
+    parts::web::routes::<Consent>(routes);
+    super::team::web::routes(routes);
+    super::shares::web::routes(routes);
+    super::publicity::web::routes(routes);
     super::citations::web::routes(routes);
 }

@@ -29,7 +29,7 @@ pub(super) fn load(conn: &mut AnyConnection, scope: Scope, pick: &Pick) -> Resul
         .inner_join(listings::table)
         .inner_join(people::table)
         // As an expression: by its index all of the organisation would be read for each chunk.
-        .filter(cases::organisation_id.concat("").eq(scope.organisation()))
+        .filter(listings::audience.concat("").eq_any(scope.audiences()))
         .order(cases::id)
         .select((
             (
@@ -90,6 +90,8 @@ pub(super) fn blank(organisation: Id<Organisation>) -> Case {
         scope_basis: Terms::default(),
         acknowledgement: Term::unknown(),
         file_status: Term::known("active"),
+        publicity: Term::known("not_asked"),
+        verification: Term::known("unverified"),
         first_report: None,
         first_report_stated: None,
         summary_en: None,
@@ -114,6 +116,7 @@ fn dossier(organisation: Id<Organisation>) -> Dossier {
         sentences: Vec::new(),
         releases: Vec::new(),
         events: Vec::new(),
+        consents: Vec::new(),
         group_members: Vec::new(),
         all_groups: Vec::new(),
         sources: Vec::new(),

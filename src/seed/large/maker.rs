@@ -118,6 +118,8 @@ impl Maker {
             scope_basis: std::iter::once(Term::known("foreign_national")).collect(),
             acknowledgement: Term::unknown(),
             file_status: state("active"),
+            publicity: Term::known("not_asked"),
+            verification: Term::known("unverified"),
             first_report: None,
             first_report_stated: None,
             summary_en: None,

@@ -1,7 +1,7 @@
 //! `GET /sources`: the list, newest first, and the search in titles and texts.
 
 use crate::{
-    access::{Member, Scope},
+    access::{Acts, Scope, View},
     db::{AnyConnection, Db},
     error::Result,
     fields::read::Typed,
@@ -55,7 +55,7 @@ struct ListSources {
 ///
 /// # Errors
 /// None of its own.
-pub async fn search(_: Member, page: Page, form: Form) -> Result<HttpResponse> {
+pub async fn search(_: Acts<View>, page: Page, form: Form) -> Result<HttpResponse> {
     let typed = crate::text::clean_line(form.one("q"), 200).unwrap_or_default();
     let sealed = if typed.is_empty() { String::new() } else { page.seal(&typed) };
     Ok(redirect(&address(&sealed, Window::new("", form.one("rows")))))
@@ -82,7 +82,7 @@ fn address(sealed: &str, window: Window) -> String {
 /// # Errors
 /// When the database fails.
 pub async fn index(
-    _: Member,
+    _: Acts<View>,
     page: Page,
     db: web::Data<Db>,
     query: web::Query<HashMap<String, String>>,
@@ -125,7 +125,7 @@ fn load(conn: &mut AnyConnection, scope: Scope, window: Window, words: &str) -> 
     let has_more = sources.len() > window.rows;
     sources.truncate(window.rows);
     let ids: Vec<Id<Source>> = sources.iter().map(|source| source.id).collect();
-    let (linked, cited) = (store::links_of(conn, &ids)?, store::citations_of(conn, &ids)?);
+    let (linked, cited) = (store::links_of(conn, scope, &ids)?, store::citations_of(conn, scope, &ids)?);
     Ok(Found { sources, has_more, count, linked, cited })
 }
 

@@ -183,7 +183,7 @@ async fn draft(page: &Page, db: &Db, typed: &Form, own: Option<&Source>) -> Resu
             draft.same = Some(same);
         }
         if let Some(own) = &own {
-            check_quotes(conn, own, &mut draft, lang)?;
+            check_quotes(conn, scope, own, &mut draft, lang)?;
         }
         Ok(draft)
     })
@@ -225,12 +225,12 @@ fn check_picks(
 }
 
 /// A new text must still hold what was quoted from the old one.
-fn check_quotes(conn: &mut AnyConnection, own: &Source, draft: &mut Draft, lang: Lang) -> Result<()> {
+fn check_quotes(conn: &mut AnyConnection, scope: Scope, own: &Source, draft: &mut Draft, lang: Lang) -> Result<()> {
     let is_same = own.text_sha256.as_deref().unwrap_or_default() == hash_of(&draft.text);
     if is_same || !draft.problems.is_clear() {
         return Ok(());
     }
-    let quoted = store::quoted(conn, own.id)?;
+    let quoted = store::quoted(conn, scope, own.id)?;
     let gone = quoted.iter().filter(|(quote, _)| quotes::position(&draft.text, quote, None).is_none()).count();
     if gone > 0 {
         let count = i64::try_from(gone).unwrap_or(i64::MAX);

@@ -4,7 +4,7 @@ use super::{find_source, load, store};
 use crate::{
     access::{Edit, May},
     cases::Case,
-    db::Db,
+    db::{Db, Subject},
     error::{Error, Result},
     fields::read::Typed,
     web::{
@@ -40,6 +40,7 @@ pub async fn unlink(
     }
     db.write(case.author(), typed.reason(), move |tx| {
         let link = store::linked(tx, id, source)?.ok_or(Error::NotFound)?;
+        tx.touch(Subject::Link, source.as_str());
         tx.remove(&link)
     })
     .await?;

@@ -136,7 +136,7 @@ struct Context {
 async fn load(db: &Db, page: &Page, case: &Case) -> Result<Context> {
     let (scope, case) = (page.viewer().scope(), case.clone());
     db.read(move |conn| {
-        Ok(Context { dossier: Dossier::load(conn, &case)?, recent: sources::store::recent(conn, scope)? })
+        Ok(Context { dossier: Dossier::load_for(conn, scope, &case)?, recent: sources::store::recent(conn, scope)? })
     })
     .await
 }

@@ -6,7 +6,7 @@ mod stale;
 
 use super::Part;
 use crate::{
-    access::{Edit, May},
+    access::May,
     cases::{Case, dossier::Dossier, store},
     db::{AnyConnection, Db},
     error::{Error, Result},
@@ -62,7 +62,7 @@ pub(crate) fn dossier_for_form(
     page_scope: crate::access::Scope,
     case: &Case,
 ) -> Result<Dossier> {
-    let mut dossier = Dossier::load(conn, case)?;
+    let mut dossier = Dossier::load_for(conn, page_scope, case)?;
     dossier.all_groups = store::groups(conn, page_scope)?;
     Ok(dossier)
 }
@@ -85,20 +85,25 @@ pub fn routes_of_single<P: Part>(routes: &mut Routes) {
     routes.get(format!("{base}/edit"), edit_single::<P>).post(base, update_single::<P>);
 }
 
-async fn new<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
+async fn new<P: Part>(case: May<P::Writer, Case>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
     let blank = P::blank(&case);
     let dossier = load(&db, &page, &case).await?;
     page.html(&form_of(&page, &dossier, &blank, true))
 }
 
-async fn create<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>, form: Form) -> Result<HttpResponse> {
+async fn create<P: Part>(
+    case: May<P::Writer, Case>,
+    page: Page,
+    db: web::Data<Db>,
+    form: Form,
+) -> Result<HttpResponse> {
     let dossier = load(&db, &page, &case).await?;
     let row = P::blank(&case);
     save(case, page, db, form, Sent { dossier, row, is_new: true }).await
 }
 
 async fn edit<P: Part>(
-    case: May<Edit, Case>,
+    case: May<P::Writer, Case>,
     page: Page,
     db: web::Data<Db>,
     path: web::Path<(String, String)>,
@@ -109,7 +114,7 @@ async fn edit<P: Part>(
 }
 
 async fn update<P: Part>(
-    case: May<Edit, Case>,
+    case: May<P::Writer, Case>,
     page: Page,
     db: web::Data<Db>,
     path: web::Path<(String, String)>,
@@ -120,14 +125,14 @@ async fn update<P: Part>(
     save(case, page, db, form, Sent { dossier, row, is_new: false }).await
 }
 
-async fn edit_single<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
+async fn edit_single<P: Part>(case: May<P::Writer, Case>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
     let dossier = load(&db, &page, &case).await?;
     let row = P::rows(&dossier).first().copied().cloned().ok_or(Error::NotFound)?;
     page.html(&form_of(&page, &dossier, &row, false))
 }
 
 async fn update_single<P: Part>(
-    case: May<Edit, Case>,
+    case: May<P::Writer, Case>,
     page: Page,
     db: web::Data<Db>,
     form: Form,
@@ -138,7 +143,7 @@ async fn update_single<P: Part>(
 }
 
 async fn removal<P: Part>(
-    case: May<Edit, Case>,
+    case: May<P::Writer, Case>,
     page: Page,
     db: web::Data<Db>,
     path: web::Path<(String, String)>,
@@ -160,7 +165,7 @@ async fn removal<P: Part>(
 }
 
 async fn remove<P: Part>(
-    case: May<Edit, Case>,
+    case: May<P::Writer, Case>,
     page: Page,
     db: web::Data<Db>,
     path: web::Path<(String, String)>,

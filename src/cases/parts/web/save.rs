@@ -2,7 +2,7 @@
 
 use super::{load, stale, typed_form};
 use crate::{
-    access::{Edit, May},
+    access::May,
     cases::{Case, dossier::Dossier, parts::Part, store},
     dates::Lang,
     db::Db,
@@ -28,7 +28,7 @@ pub(super) struct Sent<P> {
 
 /// Reads, checks and writes a row; or shows the form again with what is wrong.
 pub(super) async fn save<P: Part>(
-    case: May<Edit, Case>,
+    case: May<P::Writer, Case>,
     page: Page,
     db: web::Data<Db>,
     form: Form,

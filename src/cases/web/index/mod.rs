@@ -6,7 +6,7 @@ mod found;
 mod view;
 
 use crate::{
-    access::Member,
+    access::Looks,
     cases::{list::Filter, listing::Listing},
     db::Db,
     error::Result,
@@ -104,7 +104,7 @@ struct ListCases {
 ///
 /// # Errors
 /// None of its own.
-pub async fn search(_: Member, page: Page, form: Form) -> Result<HttpResponse> {
+pub async fn search(_: Looks, page: Page, form: Form) -> Result<HttpResponse> {
     let typed = crate::text::clean_line(form.one("q"), 200).unwrap_or_default();
     let mut pairs: Vec<(String, String)> = form
         .pairs()
@@ -127,7 +127,7 @@ fn query_string(pairs: &[(String, String)]) -> String {
 /// # Errors
 /// When the database fails.
 pub async fn index(
-    _: Member,
+    _: Looks,
     page: Page,
     db: web::Data<Db>,
     finder: web::Data<Finder>,
@@ -140,7 +140,33 @@ pub async fn index(
         pairs.retain(|(name, _)| name != "page");
         return Ok(redirect(&format!("/cases{}", query_string(&pairs))));
     }
+    if page.identity().is_none() {
+        return page.html(&public(&page, asked, found));
+    }
     page.html(&view(&page, asked, found))
+}
+
+/// The list as everybody sees it.
+#[derive(Template)]
+#[template(path = "cases/public_index.html")]
+struct ListPublic {
+    page: Page,
+    rows: Vec<Row>,
+    caption: String,
+    query: String,
+    pager: Pager,
+}
+
+fn public(page: &Page, asked: Asked, found: Found) -> ListPublic {
+    let cap = i64::try_from(CAP).unwrap_or(i64::MAX);
+    let pairs = asked.pairs();
+    ListPublic {
+        caption: view::caption(page, &asked, found.count),
+        pager: view::pager(page, &pairs, asked.window, found.has_more, found.count.min(cap), found.count > cap),
+        rows: found.rows.into_iter().map(|(row, how)| view::row(row, how, page)).collect(),
+        query: asked.words,
+        page: page.clone(),
+    }
 }
 
 fn with(pairs: &[(String, String)], changes: &[(&str, &str)]) -> String {

@@ -44,7 +44,7 @@ impl ShowCase {
         Marks {
             fact,
             needs: fact.needs_source,
-            may_edit: self.page.may_edit(),
+            may_edit: self.rights.may_edit,
             cite: format!("/cases/{}/citations/new?fact={}", self.case.id, fact.address()),
             none: self.page.t("cite-none"),
             disputed: self.page.t("cite-disputed"),
@@ -60,7 +60,7 @@ impl ShowCase {
         Shown { fact, marks: self.marks(fact) }
     }
     pub(super) fn edit<'a>(&'a self, card: &'a Card) -> EditLink<'a> {
-        let href = self.page.may_edit().then(|| format!("/cases/{}/{}/{}/edit", self.case.id, card.segment, card.id));
+        let href = self.rights.may_edit.then(|| format!("/cases/{}/{}/{}/edit", self.case.id, card.segment, card.id));
         EditLink { href, words: self.page.t("change"), what: &card.heading }
     }
     /// The wide figure is shown where it says something else than the strict one.

@@ -1,12 +1,15 @@
 //! `GET /cases/{case}`: everything of a case on one calm page.
 
+mod access;
 mod marks;
+mod public;
+mod sections;
 mod timeline;
 mod versus;
 mod warnings;
 
 use crate::{
-    access::{May, View},
+    access::{Look, May, Way},
     cases::{
         Case,
         citations::Citation,
@@ -25,10 +28,11 @@ use crate::{
     people::{Person, names::Name, nationalities::Nationality},
     sources::Source,
     web::page::Page,
-    words::{Reliability, Term},
 };
+use access::{Access, Rights, Seen};
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use std::collections::HashMap;
 
 /// A section of cards with one heading.
 pub struct Section {
@@ -117,6 +121,13 @@ pub struct Days {
 #[template(path = "cases/show.html")]
 struct ShowCase {
     page: Page,
+    rights: Rights,
+    seen_as: Option<&'static str>,
+    publicity: &'static str,
+    publicity_shape: &'static str,
+    is_public: bool,
+    team: Vec<(String, bool)>,
+    shared_with: Vec<String>,
     case: Case,
     name: String,
     primary: Option<Name>,
@@ -148,20 +159,43 @@ struct ShowCase {
     other_cases: Vec<(String, String)>,
 }
 
-/// The page of a case.
+/// The page of a case; `?as=public`, `partner` or `reader` shows what they would see.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn show(case: May<View, Case>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
-    let owned = case.clone();
-    let dossier = db.read(move |conn| Dossier::load(conn, &owned)).await?;
-    page.html(&view(&page, &dossier))
+pub async fn show(
+    case: May<Look, Case>,
+    page: Page,
+    db: web::Data<Db>,
+    query: web::Query<HashMap<String, String>>,
+) -> Result<HttpResponse> {
+    let (scope, owned) = (page.viewer().scope(), case.clone());
+    if case.sight().way == Way::Public {
+        let dossier = db.read(move |conn| Dossier::load_for(conn, scope, &owned)).await?;
+        return public::show(&page, &dossier, false);
+    }
+    let chosen = Seen::of(query.get("as").map_or("", String::as_str)).filter(|_| case.sight().is_own());
+    let rights = Rights::of(&case, chosen);
+    let is_own = rights.is_own;
+    let (dossier, access) = db
+        .read(move |conn| {
+            let access = if is_own { Access::load(conn, &owned)? } else { Access::default() };
+            Ok((Dossier::load_for(conn, scope, &owned)?, access))
+        })
+        .await?;
+    if chosen == Some(Seen::Public) {
+        return public::show(&page, &dossier, true);
+    }
+    page.html(&view(&page, &dossier, rights, access, chosen))
 }
 
-fn view(page: &Page, dossier: &Dossier) -> ShowCase {
+fn view(page: &Page, dossier: &Dossier, rights: Rights, access: Access, seen_as: Option<Seen>) -> ShowCase {
     let lang = page.lang();
     let today = clock::today();
     let mut cards = facts::all(dossier, lang);
+    if rights.may_confide {
+        cards.extend(dossier.consents.iter().map(|row| facts::card(row, dossier, lang)));
+    }
     let (total, without) = facts::coverage(&cards);
     // "Recognised: unknown" beside each nationality would only hide what is known.
     cards.iter_mut().for_each(|card| card.facts.retain(|fact| fact.is_known || fact.is_contested));
@@ -172,6 +206,13 @@ fn view(page: &Page, dossier: &Dossier) -> ShowCase {
     let silence = as_of.as_ref().and_then(|d| d.latest().or(d.earliest())).map_or(0, |day| (today - day).num_days());
     let status_card = custody.map(|row| facts::card(row, dossier, lang));
     ShowCase {
+        seen_as: seen_as.map(Seen::words),
+        publicity: dossier.case.publicity.label(lang),
+        publicity_shape: access::publicity_shape(&dossier.case),
+        is_public: access.is_public,
+        team: access.team,
+        shared_with: access.shares.iter().map(|share| access::share_words(page, share)).collect(),
+        rights,
         name: name_of(dossier),
         primary: dossier.primary_name().cloned(),
         latin: dossier.latin_name().map(|name| name.full.clone()).unwrap_or_default(),
@@ -192,9 +233,9 @@ fn view(page: &Page, dossier: &Dossier) -> ShowCase {
         names: of(Name::KIND),
         nationalities: of(Nationality::KIND),
         file: one(Case::KIND).unwrap_or_else(|| facts::card(&dossier.case, dossier, lang)),
-        sections: sections(page, &cards),
+        sections: sections::sections(page, &cards, rights),
         timeline: timeline::timeline(page, dossier, &cards),
-        sources: sources(page, dossier),
+        sources: sections::sources(page, dossier),
         facts_total: i64::try_from(total).unwrap_or_default(),
         facts_cited: i64::try_from(total - without).unwrap_or_default(),
         uncited: cards
@@ -237,43 +278,4 @@ fn days_figure(page: &Page, dossier: &Dossier, strict: bool) -> Option<Days> {
     let word = |day| PartialDate::day(day).short_words(lang);
     let pieces = formula(&days::spans(dossier), strict, today, Bound::Max);
     Some(Days { figure, formula: pieces.into_iter().map(|(a, b)| (word(a), word(b))).collect(), is_running: ongoing })
-}
-
-fn sections(page: &Page, cards: &[Card]) -> Vec<Section> {
-    let kinds = [
-        ("custody", "custody", "section-custody"),
-        ("charges", "charges", "section-charges"),
-        ("stages", "stages", "section-stages"),
-        ("court_events", "court", "section-court"),
-        ("sentences", "sentences", "section-sentences"),
-        ("releases", "release", "section-release"),
-        ("events", "events", "section-events"),
-        ("group_members", "groups", "section-groups"),
-    ];
-    kinds
-        .into_iter()
-        .map(|(kind, segment, key)| Section {
-            segment,
-            title: page_word(page, key),
-            add: locale::find(page.lang(), &format!("{key}-add")).unwrap_or(key),
-            empty: locale::find(page.lang(), &format!("{key}-empty")).unwrap_or(key),
-            cards: cards.iter().filter(|card| card.kind == kind).cloned().collect(),
-        })
-        .collect()
-}
-
-fn sources(page: &Page, dossier: &Dossier) -> Vec<SourceLine> {
-    dossier
-        .sources
-        .iter()
-        .enumerate()
-        .map(|(at, source)| SourceLine {
-            number: at + 1,
-            published: source.published.as_ref().map(|d| d.short_words(page.lang())).unwrap_or_default(),
-            cited: i64::try_from(dossier.citations.iter().filter(|c| c.source_id == source.id).count())
-                .unwrap_or_default(),
-            reliability: source.reliability.map_or("", |r: Term<Reliability>| r.label(page.lang())),
-            it: source.clone(),
-        })
-        .collect()
 }

@@ -1,0 +1,92 @@
+//! A second pair of eyes: before a case goes public somebody who did not write
+//! it reads what would be shown, and confirms it. What is confirmed is that text
+//! and no other: a later change takes the case back in until it is read again.
+
+use super::Case;
+use crate::{
+    access::User,
+    db::{AnyConnection, Subject, one_or_many},
+    error::Result,
+    id::Id,
+    record,
+    schema::{case_reviews, changes, revisions},
+    words::{ReviewOutcome, Term},
+};
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What a second person says of a case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = case_reviews, treat_none_as_null = true)]
+pub struct Review {
+    /// Its id; sorts by time.
+    pub id: Id<Review>,
+    /// Counts its changes.
+    pub version: i32,
+    /// Of which case.
+    pub case_id: Id<Case>,
+    /// By whom.
+    pub user_id: Id<User>,
+    /// Confirmed, or not yet.
+    pub outcome: Term<ReviewOutcome>,
+    /// SHA-256 of what would be public, as it was read.
+    pub print: String,
+    /// What is to be mended.
+    pub note: Option<String>,
+    /// UTC.
+    pub made_at: NaiveDateTime,
+}
+record!(Review, case_reviews, Subject::Case, case_id);
+
+/// The reviews of a case, newest first.
+///
+/// # Errors
+/// When the database fails.
+pub fn of(conn: &mut AnyConnection, case: Id<Case>) -> Result<Vec<Review>> {
+    Ok(case_reviews::table
+        .filter(case_reviews::case_id.eq(case))
+        .order(case_reviews::id.desc())
+        .select(Review::as_select())
+        .load(conn)?)
+}
+
+/// What the last review of each case let out, by case; nothing where the last one did not confirm.
+///
+/// # Errors
+/// When the database fails.
+pub fn let_out(conn: &mut AnyConnection, cases: &[String]) -> Result<BTreeMap<String, String>> {
+    let all = case_reviews::table.order(case_reviews::id).select((
+        case_reviews::case_id,
+        case_reviews::outcome,
+        case_reviews::print,
+    ));
+    let rows: Vec<(String, Term<ReviewOutcome>, String)> = one_or_many!(conn, all, case_reviews::case_id, cases);
+    // The later row replaces the earlier one.
+    let last: BTreeMap<String, (Term<ReviewOutcome>, String)> =
+        rows.into_iter().map(|(case, outcome, print)| (case, (outcome, print))).collect();
+    Ok(last
+        .into_iter()
+        .filter(|(_, (outcome, _))| outcome.is("confirmed"))
+        .map(|(case, (_, print))| (case, print))
+        .collect())
+}
+
+/// Whether this person wrote any of the case or of its person: nobody reviews their own work.
+///
+/// # Errors
+/// When the database fails.
+pub fn is_author(conn: &mut AnyConnection, case: &Case, user: Id<User>) -> Result<bool> {
+    // Who joins a team, shares or reviews has written nothing of the record.
+    let apart = ["case_team", "case_shares", "case_reviews"];
+    let one: Option<String> = changes::table
+        .inner_join(revisions::table)
+        .filter(changes::subject_id.eq_any([case.id.to_string(), case.person_id.to_string()]))
+        .filter(changes::kind.ne_all(apart))
+        .filter(revisions::author_id.eq(user.to_string()))
+        .select(changes::id)
+        .first(conn)
+        .optional()?;
+    Ok(one.is_some())
+}

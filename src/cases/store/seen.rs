@@ -1,0 +1,87 @@
+//! Cases as a visitor sees them: the one door to a case by its id.
+
+use crate::{
+    access::{Scope, Sight, Standing, User, Way},
+    cases::Case,
+    clock,
+    db::AnyConnection,
+    error::Result,
+    id::Id,
+    schema::{audiences, case_team, cases},
+};
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+use std::collections::BTreeSet;
+
+/// The case with this id and how the visitor sees it, where it is shown to one of their audiences.
+///
+/// # Errors
+/// When the database fails.
+pub fn seen(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<(Case, Sight)>> {
+    type Row = (Case, String, Option<NaiveDateTime>);
+    // The case alone is a key to few rows; of them those of the visitor.
+    let rows: Vec<Row> = audiences::table
+        .inner_join(cases::table)
+        .filter(audiences::case_id.eq(id))
+        .filter(audiences::audience.eq_any(scope.audiences()))
+        .select((Case::as_select(), audiences::sight, audiences::ends_at))
+        .load(conn)?;
+    let now = clock::now();
+    let Some((case, sight, _)) = rows.into_iter().find(|(_, _, ends)| ends.is_none_or(|end| end > now)) else {
+        return Ok(None);
+    };
+    let way = Way::of(&sight);
+    let standing = match scope.user().filter(|_| way == Way::Own) {
+        Some(user) => standing(conn, case.id, user)?,
+        None => Standing::Outside,
+    };
+    Ok(Some((case, Sight { way, standing })))
+}
+
+fn standing(conn: &mut AnyConnection, case: Id<Case>, user: Id<User>) -> Result<Standing> {
+    let is_lead: Option<bool> = case_team::table
+        .filter(case_team::case_id.eq(case))
+        .filter(case_team::user_id.eq(user))
+        .select(case_team::is_lead)
+        .get_result(conn)
+        .optional()?;
+    Ok(match is_lead {
+        None => Standing::Outside,
+        Some(false) => Standing::Team,
+        Some(true) => Standing::Lead,
+    })
+}
+
+/// The case with this id, among those the visitor sees.
+///
+/// # Errors
+/// When the database fails.
+pub fn find(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<Case>> {
+    Ok(seen(conn, scope, id)?.map(|(case, _)| case))
+}
+
+/// The case with this reference, among those the visitor sees.
+///
+/// # Errors
+/// When the database fails.
+pub fn by_reference(conn: &mut AnyConnection, scope: Scope, reference: &str) -> Result<Option<Case>> {
+    let id: Option<String> =
+        cases::table.filter(cases::reference.eq(reference)).select(cases::id).get_result(conn).optional()?;
+    match id {
+        Some(id) => find(conn, scope, &id),
+        None => Ok(None),
+    }
+}
+
+/// Which of these cases the visitor sees.
+///
+/// # Errors
+/// When the database fails.
+pub fn seen_among(conn: &mut AnyConnection, scope: Scope, ids: &[String]) -> Result<BTreeSet<String>> {
+    let rows: Vec<String> = audiences::table
+        .filter(audiences::case_id.eq_any(ids))
+        .filter(audiences::audience.eq_any(scope.audiences()))
+        .select(audiences::case_id)
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
+}

@@ -1,0 +1,127 @@
+//! What this visitor may do on the page of a case, and who else sees it.
+
+use crate::{
+    access::{Confide, Edit, Lead, Look, May, PUBLIC},
+    cases::{Case, shares, team},
+    clock,
+    dates::PartialDate,
+    db::AnyConnection,
+    error::Result,
+    schema::audiences,
+    web::page::Page,
+};
+use diesel::prelude::*;
+
+/// Through whose eyes a member looks at a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seen {
+    /// Somebody who is not signed in.
+    Public,
+    /// An organisation that it is shared with to read.
+    Partner,
+    /// A colleague who works on other cases.
+    Reader,
+}
+
+impl Seen {
+    /// The value of `as` in the address.
+    pub fn of(code: &str) -> Option<Self> {
+        match code {
+            "public" => Some(Self::Public),
+            "partner" => Some(Self::Partner),
+            "reader" => Some(Self::Reader),
+            _ => None,
+        }
+    }
+
+    /// The key of the sentence that says so on the page.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Public => "seen-as-public",
+            Self::Partner => "seen-as-partner",
+            Self::Reader => "seen-as-reader",
+        }
+    }
+}
+
+/// Which buttons the page shows, and how deep it goes.
+#[derive(Debug, Clone, Copy)]
+pub struct Rights {
+    /// Change facts.
+    pub may_edit: bool,
+    /// Decide who works on it and who sees it.
+    pub may_lead: bool,
+    /// See what is restricted.
+    pub may_confide: bool,
+    /// Whether it is the visitor's own organisation's.
+    pub is_own: bool,
+}
+
+impl Rights {
+    /// Those of the visitor, or fewer where they look through somebody else's eyes.
+    pub fn of(case: &May<Look, Case>, seen: Option<Seen>) -> Self {
+        let none = Self { may_edit: false, may_lead: false, may_confide: false, is_own: false };
+        match seen {
+            None => Self {
+                may_edit: case.may::<Edit>(),
+                may_lead: case.may::<Lead>(),
+                may_confide: case.may::<Confide>(),
+                is_own: case.sight().is_own(),
+            },
+            Some(Seen::Reader) => Self { is_own: true, ..none },
+            Some(Seen::Partner | Seen::Public) => none,
+        }
+    }
+}
+
+/// Who works on a case, and who else sees it.
+#[derive(Debug, Default)]
+pub struct Access {
+    /// Names, and whether they lead it.
+    pub team: Vec<(String, bool)>,
+    /// The other organisations.
+    pub shares: Vec<(shares::Share, String)>,
+    /// Whether everybody sees it, where public pages are on.
+    pub is_public: bool,
+}
+
+impl Access {
+    /// Loads it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn load(conn: &mut AnyConnection, case: &Case) -> Result<Self> {
+        let team = team::with_names(conn, case.id)?;
+        let shares = shares::with_names(conn, case.id)?;
+        let public: Option<String> = audiences::table
+            .find((case.id.as_str(), PUBLIC))
+            .select(audiences::audience)
+            .get_result(conn)
+            .optional()?;
+        let now = clock::now();
+        Ok(Self {
+            team: team.into_iter().map(|(member, user)| (user.name, member.is_lead)).collect(),
+            shares: shares.into_iter().filter(|(s, _)| s.holds(now)).map(|(share, to)| (share, to.name)).collect(),
+            is_public: public.is_some(),
+        })
+    }
+}
+
+/// "Committee South, to read, until 3 Mar 2027".
+pub fn share_words(page: &Page, (share, to): &(shares::Share, String)) -> String {
+    let how = page.t(if share.may_edit { "share-to-edit" } else { "share-to-read" });
+    let until = share.ends_on.as_deref().and_then(|day| PartialDate::from_edtf(day).ok());
+    let until = until.map(|day| page.t1("share-until", "date", day.short_words(page.lang())));
+    [Some(to.clone()), Some(how.to_owned()), until].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// The colour beside the words.
+pub fn publicity_shape(case: &Case) -> &'static str {
+    if case.is_silent() {
+        "held"
+    } else if case.may_be_public() {
+        "free"
+    } else {
+        "limited"
+    }
+}
