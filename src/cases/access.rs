@@ -1,8 +1,13 @@
 //! What each right means for a case.
 
-use super::{Case, groups::Group, store};
+use super::{
+    Case,
+    groups::Group,
+    removal::{self, Removal},
+    store,
+};
 use crate::{
-    access::{Edit, Resource, Right, RoleRight, Scope, View, Viewer},
+    access::{Edit, Manage, Resource, Right, RoleRight, Scope, View, Viewer},
     db::AnyConnection,
     error::Result,
 };
@@ -26,6 +31,28 @@ impl Right<Case> for View {
 impl Right<Case> for Edit {
     fn allows(viewer: &Viewer, case: &Case) -> bool {
         viewer.identity().is_some_and(|i| i.organisation.id == case.organisation_id && Self::allows_role(i.role))
+    }
+}
+
+/// Administrators answer what is held on a person, and erase it.
+impl Right<Case> for Manage {
+    fn allows(viewer: &Viewer, case: &Case) -> bool {
+        viewer.identity().is_some_and(|i| i.organisation.id == case.organisation_id && Self::allows_role(i.role))
+    }
+}
+
+impl Resource for Removal {
+    const PARAM: &'static str = "removal";
+    const NAME: &'static str = "removal";
+    fn find(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<Self>> {
+        removal::store::find(conn, scope, id)
+    }
+}
+
+/// Editors and administrators put back what was thrown away.
+impl Right<Removal> for Edit {
+    fn allows(viewer: &Viewer, it: &Removal) -> bool {
+        viewer.identity().is_some_and(|i| i.organisation.id == it.organisation_id && Self::allows_role(i.role))
     }
 }
 

@@ -15,7 +15,12 @@ use std::collections::BTreeSet;
 /// When the database fails.
 pub fn refresh(conn: &mut AnyConnection, touched: &Touched) -> Result<()> {
     for chunk in cases_touched(conn, touched)?.chunks(500) {
-        let cases = store::by_ids(conn, chunk)?;
+        let (binned, cases): (Vec<Case>, Vec<Case>) =
+            store::by_ids(conn, chunk)?.into_iter().partition(|case| case.removed_at.is_some());
+        for case in binned {
+            listing::take_out(conn, case.id)?;
+            search::index::take_out(conn, case.id.as_str())?;
+        }
         let dossiers = Dossier::load_all(conn, cases)?;
         listing::put(conn, &dossiers, touched)?;
         let texts: Vec<search::index::Text> = dossiers.iter().map(text).collect();

@@ -18,6 +18,7 @@ pub mod list;
 pub mod listing;
 pub mod parts;
 pub mod release;
+pub mod removal;
 pub mod sentences;
 pub mod stages;
 pub mod store;
@@ -83,6 +84,8 @@ pub struct Case {
     pub previous_case: Option<Id<Case>>,
     /// UTC.
     pub created_at: NaiveDateTime,
+    /// When it was put into the bin, UTC: out of sight everywhere but there.
+    pub removed_at: Option<NaiveDateTime>,
 }
 record!(Case, cases, Subject::Case, id);
 

@@ -27,6 +27,7 @@ pub fn find(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<C
     Ok(cases::table
         .filter(cases::id.eq(id))
         .filter(cases::organisation_id.eq(scope.organisation()))
+        .filter(cases::removed_at.is_null())
         .select(Case::as_select())
         .get_result(conn)
         .optional()?)
@@ -40,12 +41,13 @@ pub fn by_reference(conn: &mut AnyConnection, scope: Scope, reference: &str) -> 
     Ok(cases::table
         .filter(cases::reference.eq(reference))
         .filter(cases::organisation_id.eq(scope.organisation()))
+        .filter(cases::removed_at.is_null())
         .select(Case::as_select())
         .get_result(conn)
         .optional()?)
 }
 
-/// Cases by id, for a list of ids that were found by a query of the visitor's scope.
+/// Cases by id, those in the bin too, for a list of ids that were found by a query of the visitor's scope.
 ///
 /// # Errors
 /// When the database fails.
@@ -102,7 +104,9 @@ pub fn group(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<
 pub fn group_sizes(conn: &mut AnyConnection, scope: Scope) -> Result<BTreeMap<String, i64>> {
     let rows: Vec<(String, i64)> = group_members::table
         .inner_join(case_groups::table)
+        .inner_join(cases::table)
         .filter(case_groups::organisation_id.eq(scope.organisation()))
+        .filter(cases::removed_at.is_null())
         .group_by(group_members::group_id)
         .select((group_members::group_id, diesel::dsl::count(group_members::id)))
         .load(conn)?;
@@ -228,6 +232,7 @@ pub fn citations_of(
         citations::table
             .inner_join(cases::table)
             .filter(cases::person_id.eq_any(people))
+            .filter(cases::removed_at.is_null())
             .filter(citations::kind.eq_any(["people", "names", "nationalities"]))
             .order(citations::id)
             .select((cases::person_id, Citation::as_select()))
@@ -247,12 +252,16 @@ pub fn citations_of(
 /// Id and reference of cases, by person.
 pub type CasesByPerson = BTreeMap<String, Vec<(Id<Case>, String)>>;
 
-/// Id and reference of all cases of these people, by person.
+/// Id and reference of all cases of these people, by person; not of those in the bin.
 ///
 /// # Errors
 /// When the database fails.
 pub fn cases_of_people(conn: &mut AnyConnection, people: &[String]) -> Result<CasesByPerson> {
-    let all = cases::table.order(cases::id).select((cases::person_id, cases::id, cases::reference));
+    let all = cases::table.filter(cases::removed_at.is_null()).order(cases::id).select((
+        cases::person_id,
+        cases::id,
+        cases::reference,
+    ));
     let rows: Vec<(String, Id<Case>, String)> = one_or_many!(conn, all, cases::person_id, people);
     let mut sorted: BTreeMap<String, Vec<(Id<Case>, String)>> = BTreeMap::new();
     for (person, id, reference) in rows {

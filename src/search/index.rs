@@ -74,6 +74,17 @@ pub fn put(conn: &mut AnyConnection, texts: &[Text]) -> Result<()> {
     Ok(())
 }
 
+/// Takes a case out of the index; the tokens it was found by.
+///
+/// # Errors
+/// When the database fails.
+pub fn take_out(conn: &mut AnyConnection, case: &str) -> Result<Vec<String>> {
+    let of = search_postings::table.filter(search_postings::case_id.eq(case));
+    let tokens = of.select(search_postings::token).load(conn)?;
+    diesel::delete(of).execute(conn)?;
+    Ok(tokens)
+}
+
 /// The tokens of each case; worked out by two threads where there are many cases.
 fn all_tokens(texts: &[Text]) -> Vec<BTreeSet<String>> {
     let of = |texts: &[Text]| -> Vec<BTreeSet<String>> {

@@ -24,6 +24,7 @@ pub fn find(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<S
     Ok(sources::table
         .filter(sources::id.eq(id))
         .filter(sources::organisation_id.eq(scope.organisation()))
+        .filter(sources::removed_at.is_null())
         .select(Source::as_select())
         .first(conn)
         .optional()?)
@@ -36,6 +37,7 @@ pub fn find(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<S
 pub fn list(conn: &mut AnyConnection, scope: Scope, window: Window) -> Result<Vec<Source>> {
     Ok(sources::table
         .filter(sources::organisation_id.eq(scope.organisation()))
+        .filter(sources::removed_at.is_null())
         .order((sources::number.desc(), sources::id))
         .offset(window.skip())
         .limit(window.ask())
@@ -50,6 +52,7 @@ pub fn list(conn: &mut AnyConnection, scope: Scope, window: Window) -> Result<Ve
 pub fn numbered(conn: &mut AnyConnection, scope: Scope, numbers: &[i64]) -> Result<Vec<Source>> {
     Ok(sources::table
         .filter(sources::organisation_id.eq(scope.organisation()))
+        .filter(sources::removed_at.is_null())
         .filter(sources::number.eq_any(numbers))
         .order(sources::number.desc())
         .select(Source::as_select())
@@ -63,6 +66,7 @@ pub fn numbered(conn: &mut AnyConnection, scope: Scope, numbers: &[i64]) -> Resu
 pub fn recent(conn: &mut AnyConnection, scope: Scope) -> Result<Vec<(Id<Source>, String)>> {
     let rows: Vec<(Id<Source>, i64, String)> = sources::table
         .filter(sources::organisation_id.eq(scope.organisation()))
+        .filter(sources::removed_at.is_null())
         .order(sources::number.desc())
         .limit(200)
         .select((sources::id, sources::number, sources::title))
@@ -77,6 +81,7 @@ pub fn recent(conn: &mut AnyConnection, scope: Scope) -> Result<Vec<(Id<Source>,
 pub fn count(conn: &mut AnyConnection, scope: Scope, cap: i64) -> Result<i64> {
     let some: Vec<i64> = sources::table
         .filter(sources::organisation_id.eq(scope.organisation()))
+        .filter(sources::removed_at.is_null())
         .select(sources::number)
         .limit(cap + 1)
         .load(conn)?;
@@ -106,6 +111,7 @@ pub fn with_same_text(
 ) -> Result<Option<Source>> {
     Ok(sources::table
         .filter(sources::organisation_id.eq(scope.organisation()))
+        .filter(sources::removed_at.is_null())
         .filter(sources::text_sha256.eq(sha256))
         .filter(sources::id.ne(other_than))
         .order(sources::number)
@@ -171,7 +177,12 @@ pub fn cases_of(conn: &mut AnyConnection, scope: Scope, source: Id<Source>) -> R
 /// # Errors
 /// When the database fails.
 pub fn cited(conn: &mut AnyConnection, source: Id<Source>) -> Result<i64> {
-    Ok(citations::table.filter(citations::source_id.eq(source)).count().get_result(conn)?)
+    Ok(citations::table
+        .inner_join(cases::table)
+        .filter(citations::source_id.eq(source))
+        .filter(cases::removed_at.is_null())
+        .count()
+        .get_result(conn)?)
 }
 
 /// How often something stands beside each source, by the source's id.
@@ -183,7 +194,9 @@ pub type Counts = BTreeMap<String, i64>;
 /// When the database fails.
 pub fn links_of(conn: &mut AnyConnection, ids: &[Id<Source>]) -> Result<Counts> {
     let rows: Vec<(String, i64)> = case_sources::table
+        .inner_join(cases::table)
         .filter(case_sources::source_id.eq_any(ids))
+        .filter(cases::removed_at.is_null())
         .group_by(case_sources::source_id)
         .select((case_sources::source_id, diesel::dsl::count(case_sources::id)))
         .load(conn)?;
@@ -196,7 +209,9 @@ pub fn links_of(conn: &mut AnyConnection, ids: &[Id<Source>]) -> Result<Counts> 
 /// When the database fails.
 pub fn citations_of(conn: &mut AnyConnection, ids: &[Id<Source>]) -> Result<Counts> {
     let rows: Vec<(String, i64)> = citations::table
+        .inner_join(cases::table)
         .filter(citations::source_id.eq_any(ids))
+        .filter(cases::removed_at.is_null())
         .group_by(citations::source_id)
         .select((citations::source_id, diesel::dsl::count(citations::id)))
         .load(conn)?;
@@ -209,7 +224,9 @@ pub fn citations_of(conn: &mut AnyConnection, ids: &[Id<Source>]) -> Result<Coun
 /// When the database fails.
 pub fn quoted(conn: &mut AnyConnection, source: Id<Source>) -> Result<Vec<(String, Option<i32>)>> {
     Ok(citations::table
+        .inner_join(cases::table)
         .filter(citations::source_id.eq(source))
+        .filter(cases::removed_at.is_null())
         .order(citations::id)
         .select((citations::quote, citations::quote_start))
         .load(conn)?)
@@ -222,6 +239,7 @@ pub fn quoted(conn: &mut AnyConnection, source: Id<Source>) -> Result<Vec<(Strin
 pub fn copies(conn: &mut AnyConnection, scope: Scope, source: Id<Source>) -> Result<Vec<Source>> {
     Ok(sources::table
         .filter(sources::organisation_id.eq(scope.organisation()))
+        .filter(sources::removed_at.is_null())
         .filter(sources::republication_of.eq(source).or(sources::translation_of.eq(source)))
         .order(sources::number)
         .select(Source::as_select())
@@ -236,6 +254,7 @@ pub fn by_ids(conn: &mut AnyConnection, scope: Scope, ids: &[String]) -> Result<
     Ok(sources::table
         .filter(sources::id.eq_any(ids))
         .filter(sources::organisation_id.eq(scope.organisation()))
+        .filter(sources::removed_at.is_null())
         .order(sources::number)
         .select(Source::as_select())
         .load(conn)?)

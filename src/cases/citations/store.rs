@@ -76,6 +76,7 @@ pub fn of_source(conn: &mut AnyConnection, scope: Scope, source: Id<Source>) -> 
         .inner_join(cases::table)
         .filter(citations::source_id.eq(source))
         .filter(cases::organisation_id.eq(scope.organisation()))
+        .filter(cases::removed_at.is_null())
         .order(citations::id)
         .select((Citation::as_select(), cases::reference))
         .load(conn)?)

@@ -124,7 +124,7 @@ pub async fn index(
     })
 }
 
-fn steps(
+pub(in crate::cases) fn steps(
     page: &Page,
     dossier: &Dossier,
     changes: impl Iterator<Item = (Revision, Change)>,
