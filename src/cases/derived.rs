@@ -32,6 +32,14 @@ pub fn refresh(conn: &mut AnyConnection, touched: &Touched) -> Result<()> {
     Ok(())
 }
 
+/// The tokens under which a case is found, or was before it went into the bin.
+///
+/// # Errors
+/// When the database fails.
+pub fn found_by(conn: &mut AnyConnection, case: &Case) -> Result<Vec<String>> {
+    Ok(search::index::tokens(&text(&Dossier::load(conn, case)?)))
+}
+
 /// The ids of the cases that these subjects concern.
 fn cases_touched(conn: &mut AnyConnection, touched: &Touched) -> Result<Vec<String>> {
     let mut ids: BTreeSet<String> = touched.ids(Subject::Case).into_iter().collect();

@@ -3,7 +3,7 @@
 //! whoever blanks a text without the key is found out, and nobody can try by
 //! the digest what an erased text was.
 
-use super::{Tx, chain::Message};
+use super::{Record, Tx, chain::Message};
 use crate::{
     db::Subject,
     error::Result,
@@ -66,7 +66,8 @@ impl Tx<'_> {
             .filter(changes::diff.not_like(format!("{START}%")))
             .select((changes::id, changes::revision_id))
             .load(self.conn)?;
-        self.blank(rows, removal)?;
+        let reasons = self.blank(rows, removal)?;
+        self.blank_reasons(reasons, removal)?;
         self.note_of((subject, subject_id), record, "erased", &json!({ "removal": removal }))
     }
 
@@ -109,7 +110,41 @@ impl Tx<'_> {
         Ok(count)
     }
 
-    fn blank(&mut self, rows: impl IntoIterator<Item = (String, String)>, removal: &str) -> Result<()> {
+    /// Changes a row of which history must not keep the old values: only that
+    /// these fields changed. What it said before, of this row and in the reasons
+    /// given, is erased where it is meant by the test.
+    ///
+    /// # Errors
+    /// `Stale` where somebody changed it meanwhile.
+    pub fn redact<R: Record>(
+        &mut self,
+        before: &R,
+        after: R,
+        is_meant: &dyn Fn(&str) -> bool,
+        removal: &str,
+    ) -> Result<R> {
+        let fields: Vec<String> = super::diff(before, &after).into_iter().map(|(name, _)| name).collect();
+        if fields.is_empty() {
+            return Ok(after);
+        }
+        let rows: Vec<(String, String, String, Option<String>)> = changes::table
+            .inner_join(revisions::table)
+            .filter(changes::record_id.eq(before.id()))
+            .filter(changes::subject_id.eq(before.subject().1))
+            .filter(changes::kind.eq(R::KIND))
+            .filter(changes::diff.not_like(format!("{START}%")))
+            .select((changes::id, changes::revision_id, changes::diff, revisions::reason))
+            .load(self.conn)?;
+        let reasons = rows.iter().filter(|(.., reason)| reason.as_deref().is_some_and(is_meant));
+        let reasons = reasons.map(|(_, revision, ..)| revision.clone()).collect();
+        let meant = rows.into_iter().filter(|(_, _, diff, _)| is_meant(diff));
+        self.blank(meant.map(|(id, revision, ..)| (id, revision)).collect::<Vec<_>>(), removal)?;
+        self.blank_reasons(reasons, removal)?;
+        self.put(before, after, "redacted", &json!({ "fields": fields }))
+    }
+
+    /// Puts marks into changes; the revisions that they are of.
+    fn blank(&mut self, rows: impl IntoIterator<Item = (String, String)>, removal: &str) -> Result<BTreeSet<String>> {
         let mut of = BTreeSet::new();
         for (id, revision) in rows {
             let text = mark(self.keys, &id, removal);
@@ -118,7 +153,7 @@ impl Tx<'_> {
                 .execute(self.conn)?;
             of.insert(revision);
         }
-        self.blank_reasons(of, removal)
+        Ok(of)
     }
 
     fn blank_reasons(&mut self, of: BTreeSet<String>, removal: &str) -> Result<()> {

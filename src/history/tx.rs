@@ -128,19 +128,7 @@ impl<'a> Tx<'a> {
         self.put(before, after, action, &Value::Object(changed))
     }
 
-    /// Changes a row of which history must not keep the old values: only that these fields changed.
-    ///
-    /// # Errors
-    /// `Stale` where somebody changed it meanwhile.
-    pub fn redact<R: Record>(&mut self, before: &R, after: R) -> Result<R> {
-        let fields: Vec<String> = super::diff(before, &after).into_iter().map(|(name, _)| name).collect();
-        if fields.is_empty() {
-            return Ok(after);
-        }
-        self.put(before, after, "redacted", &json!({ "fields": fields }))
-    }
-
-    fn put<R: Record>(&mut self, before: &R, mut after: R, action: &str, diff: &Value) -> Result<R> {
+    pub(super) fn put<R: Record>(&mut self, before: &R, mut after: R, action: &str, diff: &Value) -> Result<R> {
         let was = before.version();
         after.set_version(was + 1);
         if after.update(was, self.conn)? == 0 {

@@ -74,15 +74,18 @@ pub fn put(conn: &mut AnyConnection, texts: &[Text]) -> Result<()> {
     Ok(())
 }
 
-/// Takes a case out of the index; the tokens it was found by.
+/// The tokens under which a case is found.
+pub fn tokens(text: &Text) -> Vec<String> {
+    tokens_of(&text.names, &text.words).into_iter().collect()
+}
+
+/// Takes a case out of the index.
 ///
 /// # Errors
 /// When the database fails.
-pub fn take_out(conn: &mut AnyConnection, case: &str) -> Result<Vec<String>> {
-    let of = search_postings::table.filter(search_postings::case_id.eq(case));
-    let tokens = of.select(search_postings::token).load(conn)?;
-    diesel::delete(of).execute(conn)?;
-    Ok(tokens)
+pub fn take_out(conn: &mut AnyConnection, case: &str) -> Result<()> {
+    diesel::delete(search_postings::table.filter(search_postings::case_id.eq(case))).execute(conn)?;
+    Ok(())
 }
 
 /// The tokens of each case; worked out by two threads where there are many cases.

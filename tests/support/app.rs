@@ -150,7 +150,7 @@ impl TestApp {
         match &self.place {
             Place::File(folder) => {
                 let mut conn = SqliteConnection::establish(folder.join("habeas.db").to_str().unwrap()).unwrap();
-                conn.batch_execute("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = OFF")?;
+                conn.batch_execute("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = OFF; PRAGMA secure_delete = ON")?;
                 conn.batch_execute(statements)
             }
             Place::Postgres { server, name } => {

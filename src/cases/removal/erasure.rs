@@ -121,11 +121,12 @@ pub fn erase(tx: &mut Tx, case: &Case, reason: &str) -> Result<Vec<String>> {
         if store::uses(tx.conn(), &source)?.is_none() {
             purge::delete_source(tx, &source, &removal)?;
         } else {
-            redact_source(tx, &source, &named.wide)?;
-            redact_rows(tx, store::citations_from, source.id, &named.wide)?;
+            let wide = Black { forms: &named.wide, removal: removal.id.as_str() };
+            redact_source(tx, &source, wide)?;
+            redact_rows(tx, store::citations_from, source.id, wide)?;
         }
     }
-    elsewhere(tx, case, &named)?;
+    elsewhere(tx, case, &named, removal.id.as_str())?;
     tx.erase_mentions(
         case.organisation_id.as_str(),
         &named.words,
@@ -140,31 +141,45 @@ pub fn erase(tx: &mut Tx, case: &Case, reason: &str) -> Result<Vec<String>> {
     search::store::forget_unused(tx.conn(), tokens)
 }
 
+/// What is blacked out, and in whose name.
+#[derive(Clone, Copy)]
+struct Black<'a> {
+    forms: &'a Forms,
+    removal: &'a str,
+}
+
+impl Black<'_> {
+    fn put<R: Record>(self, tx: &mut Tx, before: &R, after: R) -> Result<R> {
+        tx.redact(before, after, &|text| self.forms.stand_in(text), self.removal)
+    }
+}
+
 /// Blacks the name out wherever else it stands.
-fn elsewhere(tx: &mut Tx, case: &Case, named: &Named) -> Result<()> {
-    redact_part::<Nationality>(tx, Holder::Person, case, named)?;
-    redact_part::<Episode>(tx, Holder::Case, case, named)?;
-    redact_part::<StageRow>(tx, Holder::Case, case, named)?;
-    redact_part::<Charge>(tx, Holder::Case, case, named)?;
-    redact_part::<Hearing>(tx, Holder::Case, case, named)?;
-    redact_part::<Sentence>(tx, Holder::Case, case, named)?;
-    redact_part::<Release>(tx, Holder::Case, case, named)?;
-    redact_part::<Event>(tx, Holder::Case, case, named)?;
-    redact_part::<GroupMember>(tx, Holder::Case, case, named)?;
+fn elsewhere(tx: &mut Tx, case: &Case, named: &Named, removal: &str) -> Result<()> {
+    let whole = Black { forms: &named.whole, removal };
+    redact_part::<Nationality>(tx, Holder::Person, case, named, whole)?;
+    redact_part::<Episode>(tx, Holder::Case, case, named, whole)?;
+    redact_part::<StageRow>(tx, Holder::Case, case, named, whole)?;
+    redact_part::<Charge>(tx, Holder::Case, case, named, whole)?;
+    redact_part::<Hearing>(tx, Holder::Case, case, named, whole)?;
+    redact_part::<Sentence>(tx, Holder::Case, case, named, whole)?;
+    redact_part::<Release>(tx, Holder::Case, case, named, whole)?;
+    redact_part::<Event>(tx, Holder::Case, case, named, whole)?;
+    redact_part::<GroupMember>(tx, Holder::Case, case, named, whole)?;
     let (organisation, words) = (case.organisation_id.to_string(), &named.words);
     let own = |kind, fields| (kind, Holder::Own, fields);
     let ids = mentions::owners(tx.conn(), own(Case::KIND, Case::FIELDS), &organisation, words)?;
-    redact_rows(tx, |conn, ids: Vec<String>| mentions::cases_by_id(conn, &ids), ids, &named.whole)?;
+    redact_rows(tx, |conn, ids: Vec<String>| mentions::cases_by_id(conn, &ids), ids, whole)?;
     let ids = mentions::owners(tx.conn(), own(Person::KIND, Person::FIELDS), &organisation, words)?;
-    redact_rows(tx, |conn, ids: Vec<String>| mentions::people_by_id(conn, &ids), ids, &named.whole)?;
+    redact_rows(tx, |conn, ids: Vec<String>| mentions::people_by_id(conn, &ids), ids, whole)?;
     let ids = mentions::owners(tx.conn(), own(Group::KIND, Group::FIELDS), &organisation, words)?;
-    redact_rows(tx, |conn, ids: Vec<String>| mentions::groups_by_id(conn, &ids), ids, &named.whole)?;
+    redact_rows(tx, |conn, ids: Vec<String>| mentions::groups_by_id(conn, &ids), ids, whole)?;
     let found = mentions::citations(tx.conn(), &organisation, words)?;
-    redact_rows(tx, |_, found| Ok(found), found, &named.whole)?;
+    redact_rows(tx, |_, found| Ok(found), found, whole)?;
     let found = mentions::removals(tx.conn(), &organisation, words)?;
-    redact_rows(tx, |_, found| Ok(found), found, &named.whole)?;
+    redact_rows(tx, |_, found| Ok(found), found, whole)?;
     for source in sources_naming(tx.conn(), case, words)? {
-        redact_source(tx, &source, &named.whole)?;
+        redact_source(tx, &source, whole)?;
     }
     Ok(())
 }
@@ -181,10 +196,10 @@ pub fn sources_naming(conn: &mut AnyConnection, case: &Case, words: &[String]) -
     mentions::sources_by_id(conn, &ids.into_iter().collect::<Vec<_>>())
 }
 
-fn redact_part<P: Part>(tx: &mut Tx, holder: Holder, case: &Case, named: &Named) -> Result<()> {
+fn redact_part<P: Part>(tx: &mut Tx, holder: Holder, case: &Case, named: &Named, black: Black) -> Result<()> {
     let of = (P::KIND, holder, P::FIELDS);
     let owners = mentions::owners(tx.conn(), of, case.organisation_id.as_str(), &named.words)?;
-    redact_rows(tx, |conn, owners: Vec<String>| P::load(conn, &owners), owners, &named.whole)
+    redact_rows(tx, |conn, owners: Vec<String>| P::load(conn, &owners), owners, black)
 }
 
 /// Blacks the name out in the rows that are loaded.
@@ -192,7 +207,7 @@ fn redact_rows<R: Record, K>(
     tx: &mut Tx,
     load: impl FnOnce(&mut AnyConnection, K) -> Result<Vec<R>>,
     key: K,
-    forms: &Forms,
+    black: Black,
 ) -> Result<()> {
     let fields: &[Field] = crate::cases::parts::fields_of(R::KIND);
     // What nobody enters in a form, but somebody typed.
@@ -200,19 +215,20 @@ fn redact_rows<R: Record, K>(
     for before in load(tx.conn(), key)? {
         let Value::Object(mut values) = serde_json::to_value(&before)? else { continue };
         for name in fields.iter().filter(is_text).map(|field| field.name).chain(more) {
-            let black = values.get(name).and_then(Value::as_str).and_then(|text| forms.blacken(text));
-            if let Some(black) = black {
-                values.insert(name.to_owned(), Value::String(black));
+            let text = values.get(name).and_then(Value::as_str).and_then(|text| black.forms.blacken(text));
+            if let Some(text) = text {
+                values.insert(name.to_owned(), Value::String(text));
             }
         }
         let after: R = serde_json::from_value(Value::Object(values))?;
-        tx.redact(&before, after)?;
+        black.put(tx, &before, after)?;
     }
     Ok(())
 }
 
 /// Blacks the name out in a source and in its text. An address that names the person is dropped.
-fn redact_source(tx: &mut Tx, source: &Source, forms: &Forms) -> Result<()> {
+fn redact_source(tx: &mut Tx, source: &Source, with: Black) -> Result<()> {
+    let forms = with.forms;
     let black = |text: &Option<String>| text.as_ref().map(|text| forms.blacken(text).unwrap_or_else(|| text.clone()));
     let address = |text: &Option<String>| text.clone().filter(|text| !forms.stand_in(text));
     let mut after = Source {
@@ -228,7 +244,7 @@ fn redact_source(tx: &mut Tx, source: &Source, forms: &Forms) -> Result<()> {
     if let Some(text) = text {
         after.text_sha256 = Some(sources::store::keep_text(tx, &text)?);
     }
-    let after = tx.redact(source, after)?;
+    let after = with.put(tx, source, after)?;
     if let Some(old) = source.text_sha256.as_ref().filter(|old| after.text_sha256.as_ref() != Some(*old)) {
         store::drop_text(tx.conn(), old)?;
     }

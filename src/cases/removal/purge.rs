@@ -4,7 +4,7 @@
 use super::{Removal, store};
 use crate::{
     access::{Author, Job},
-    cases::Case,
+    cases::{Case, derived},
     db::{Db, Subject, scrub::Scrub},
     error::{Error, Result},
     history::{Record, Tx},
@@ -12,7 +12,6 @@ use crate::{
     search::{self, Finder},
     sources::Source,
 };
-use std::collections::BTreeSet;
 
 /// Empties the bins of all organisations of what is due; how many things there were.
 ///
@@ -62,8 +61,8 @@ pub fn purge(tx: &mut Tx, removal: &Removal) -> Result<Vec<String>> {
 /// Notes that it is gone; why it was thrown away goes with it.
 pub(super) fn close(tx: &mut Tx, removal: &Removal) -> Result<()> {
     let after = Removal { purged_at: Some(tx.at()), reason: None, ..removal.clone() };
-    tx.redact(removal, after)?;
     let id = removal.id.as_str();
+    tx.redact(removal, after, &|_| true, id)?;
     tx.erase_history((Subject::House, id), (Removal::KIND, id), id)
 }
 
@@ -72,11 +71,12 @@ pub(super) fn delete_case(tx: &mut Tx, case: &Case, removal: &Removal) -> Result
     for later in store::later_cases(tx.conn(), case.id)? {
         tx.update(&later, Case { previous_case: None, ..later.clone() })?;
     }
-    let tokens = store::delete_case(tx.conn(), case.id)?;
+    // From its rows: in the bin it is not in the index any more.
+    let tokens = derived::found_by(tx.conn(), case)?;
+    store::delete_case(tx.conn(), case.id)?;
     let id = case.id.as_str();
     tx.erase_history((Subject::Case, id), (Case::KIND, id), removal.id.as_str())?;
-    // Each once, in one order: two processes lock the same rows one after the other.
-    Ok(tokens.into_iter().collect::<BTreeSet<_>>().into_iter().collect())
+    Ok(tokens)
 }
 
 pub(super) fn delete_person(tx: &mut Tx, case: &Case, removal: &Removal) -> Result<()> {

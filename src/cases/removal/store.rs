@@ -203,18 +203,18 @@ pub fn citations_from(conn: &mut AnyConnection, source: Id<Source>) -> Result<Ve
     Ok(citations::table.filter(citations::source_id.eq(source)).select(Citation::as_select()).load(conn)?)
 }
 
-/// Deletes the rows of a case and all that belongs to it; the tokens by which it was found.
+/// Deletes the rows of a case and all that belongs to it.
 ///
 /// # Errors
 /// When the database fails.
-pub fn delete_case(conn: &mut AnyConnection, case: Id<Case>) -> Result<Vec<String>> {
+pub fn delete_case(conn: &mut AnyConnection, case: Id<Case>) -> Result<()> {
     // A test holds that every table with a `case_id` is dealt with here.
     macro_rules! delete_from {
         ($($table:ident),*) => {
             $(diesel::delete($table::table.filter($table::case_id.eq(case))).execute(conn)?;)*
         };
     }
-    let tokens = search::index::take_out(conn, case.as_str())?;
+    search::index::take_out(conn, case.as_str())?;
     listing::take_out(conn, case)?;
     delete_from!(
         citations,
@@ -230,7 +230,7 @@ pub fn delete_case(conn: &mut AnyConnection, case: Id<Case>) -> Result<Vec<Strin
     );
     looks::erase_reasons(conn, case.as_str())?;
     diesel::delete(cases::table.filter(cases::id.eq(case))).execute(conn)?;
-    Ok(tokens)
+    Ok(())
 }
 
 /// Deletes a person who has no case any more, with names and nationalities.
