@@ -11,6 +11,7 @@ pub mod check;
 pub(crate) mod page;
 mod pool;
 mod queue;
+pub mod scrub;
 
 use crate::{
     config::Config,

@@ -176,7 +176,7 @@ impl std::fmt::Debug for Keys {
 }
 
 /// Bytes from the operating system.
-fn random<const N: usize>() -> [u8; N] {
+pub(crate) fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     // Without randomness there is no security, so stopping is right.
     getrandom::fill(&mut bytes).expect("the operating system gives random bytes");

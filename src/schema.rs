@@ -87,6 +87,8 @@ diesel::table! {
         author_id -> Text,
         organisation_id -> Nullable<Text>,
         reason -> Nullable<Text>,
+        salt -> Text,
+        digest -> Text,
     }
 }
 
@@ -100,6 +102,90 @@ diesel::table! {
         record_id -> Text,
         action -> Text,
         diff -> Text,
+        salt -> Text,
+        digest -> Text,
+    }
+}
+
+diesel::table! {
+    chain_heads (subject_id) {
+        subject_id -> Text,
+        subject -> Text,
+        number -> BigInt,
+        revision_id -> Text,
+        key_id -> Text,
+        mac -> Text,
+        tip -> Text,
+        sealed -> BigInt,
+    }
+}
+
+diesel::table! {
+    chain_links (subject_id, number) {
+        subject_id -> Text,
+        number -> BigInt,
+        subject -> Text,
+        revision_id -> Text,
+        key_id -> Text,
+        mac -> Text,
+    }
+}
+
+diesel::table! {
+    seals (number) {
+        number -> BigInt,
+        made_at -> Timestamp,
+        heads -> BigInt,
+        digest -> Text,
+        key_id -> Text,
+        mac -> Text,
+    }
+}
+
+diesel::table! {
+    sealed_heads (subject_id, number) {
+        subject_id -> Text,
+        number -> BigInt,
+        mac -> Text,
+        seal -> BigInt,
+    }
+}
+
+diesel::table! {
+    seal_head (id) {
+        id -> Integer,
+        number -> BigInt,
+        tip -> Text,
+    }
+}
+
+diesel::table! {
+    looks (id) {
+        id -> Text,
+        case_id -> Text,
+        user_id -> Text,
+        kind -> Text,
+        record_id -> Text,
+        field -> Text,
+        level -> Text,
+        reason -> Nullable<Text>,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    removals (id) {
+        id -> Text,
+        version -> Integer,
+        organisation_id -> Text,
+        kind -> Text,
+        record_id -> Text,
+        reference -> Text,
+        cause -> Text,
+        removed_by -> Text,
+        removed_at -> Timestamp,
+        reason -> Nullable<Text>,
+        purged_at -> Nullable<Timestamp>,
     }
 }
 
@@ -183,6 +269,7 @@ diesel::table! {
         narrative -> Nullable<Text>,
         previous_case -> Nullable<Text>,
         created_at -> Timestamp,
+        removed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -380,6 +467,7 @@ diesel::table! {
         text_sha256 -> Nullable<Text>,
         text_chars -> Integer,
         created_at -> Timestamp,
+        removed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -571,6 +659,7 @@ diesel::joinable!(memberships -> users (user_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(changes -> revisions (revision_id));
+diesel::joinable!(chain_links -> revisions (revision_id));
 diesel::joinable!(names -> people (person_id));
 diesel::joinable!(nationalities -> people (person_id));
 diesel::joinable!(cases -> people (person_id));
@@ -598,6 +687,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     counters,
     revisions,
     changes,
+    chain_heads,
+    chain_links,
+    seals,
+    sealed_heads,
+    seal_head,
+    looks,
+    removals,
     people,
     names,
     nationalities,

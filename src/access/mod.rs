@@ -152,6 +152,8 @@ pub enum Job {
     Command,
     /// Somebody takes up an invitation.
     Invitation,
+    /// The bin is emptied.
+    Bin,
 }
 
 impl Author {
@@ -162,6 +164,7 @@ impl Author {
             Job::Seed => "system:seed",
             Job::Command => "system:command",
             Job::Invitation => "system:invitation",
+            Job::Bin => "system:bin",
         };
         Self { id: id.to_owned(), organisation: None }
     }

@@ -1,8 +1,15 @@
 //! What each right means for a case.
 
-use super::{Case, groups::Group, store};
+use super::{
+    Case,
+    groups::Group,
+    removal::{self, Removal},
+    store,
+};
 use crate::{
-    access::{Confide, Edit, Identity, Lead, Look, Resource, Right, RoleRight, Scope, Sight, Standing, View, Way},
+    access::{
+        Confide, Edit, Identity, Lead, Look, Manage, Resource, Right, RoleRight, Scope, Sight, Standing, View, Way,
+    },
     db::AnyConnection,
     error::Result,
     fields::Level,
@@ -48,6 +55,28 @@ impl Right<Case> for Confide {
 impl Right<Case> for Lead {
     fn allows(me: &Identity, _: &Case, sight: Sight) -> bool {
         sight.is_own() && Self::is_held_by(me) && (sight.standing == Standing::Lead || me.role.is("coordinator"))
+    }
+}
+
+/// Coordinators answer what is held on a person, and erase it.
+impl Right<Case> for Manage {
+    fn allows(me: &Identity, _: &Case, sight: Sight) -> bool {
+        sight.is_own() && Self::is_held_by(me)
+    }
+}
+
+impl Resource for Removal {
+    const PARAM: &'static str = "removal";
+    const NAME: &'static str = "removal";
+    fn find(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<(Self, Sight)>> {
+        Ok(removal::store::find(conn, scope, id)?.map(|it| (it, Sight::OWN)))
+    }
+}
+
+/// Editors and administrators put back what was thrown away.
+impl Right<Removal> for Edit {
+    fn allows(me: &Identity, it: &Removal, _: Sight) -> bool {
+        it.organisation_id == me.organisation.id && Self::is_held_by(me)
     }
 }
 

@@ -55,6 +55,14 @@ fn refresh_cases(conn: &mut AnyConnection, ids: &[String], touched: &Touched) ->
     Ok(concerned.flat_map(|(dossier, _)| dossier.sources.iter().map(|source| source.id.to_string())).collect())
 }
 
+/// The tokens under which a case is found, or was before it went into the bin.
+///
+/// # Errors
+/// When the database fails.
+pub fn found_by(conn: &mut AnyConnection, case: &Case) -> Result<Vec<String>> {
+    Ok(search::index::tokens(&text(&Dossier::load(conn, case)?, case.organisation_id.as_str())))
+}
+
 /// The ids of the cases that these subjects concern.
 fn cases_touched(conn: &mut AnyConnection, touched: &Touched) -> Result<Vec<String>> {
     let mut ids: BTreeSet<String> = touched.ids(Subject::Case).into_iter().collect();

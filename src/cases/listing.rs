@@ -252,6 +252,16 @@ fn public_row(dossier: &Dossier, changed_at: NaiveDateTime) -> Listing {
     }
 }
 
+/// Takes a case out of the list: it is in the bin, or gone.
+///
+/// # Errors
+/// When the database fails.
+pub fn take_out(conn: &mut AnyConnection, case: Id<Case>) -> Result<()> {
+    diesel::delete(listing_facets::table.filter(listing_facets::case_id.eq(case))).execute(conn)?;
+    diesel::delete(listings::table.filter(listings::case_id.eq(case))).execute(conn)?;
+    Ok(())
+}
+
 /// One word that a case can be filtered by.
 #[derive(Insertable)]
 #[diesel(table_name = listing_facets)]

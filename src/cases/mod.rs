@@ -22,6 +22,7 @@ pub mod parts;
 pub mod public;
 pub mod publicity;
 pub mod release;
+pub mod removal;
 pub mod reviews;
 pub mod sentences;
 pub mod shares;
@@ -94,6 +95,8 @@ pub struct Case {
     pub previous_case: Option<Id<Case>>,
     /// UTC.
     pub created_at: NaiveDateTime,
+    /// When it was put into the bin, UTC: out of sight everywhere but there.
+    pub removed_at: Option<NaiveDateTime>,
 }
 record!(Case, cases, Subject::Case, id);
 

@@ -208,6 +208,7 @@ pub fn citations_of(
         citations::table
             .inner_join(cases::table)
             .filter(cases::person_id.eq_any(people))
+            .filter(cases::removed_at.is_null())
             .filter(citations::kind.eq_any(["people", "names", "nationalities"]))
             .order(citations::id)
             .select((cases::person_id, Citation::as_select()))
@@ -227,12 +228,16 @@ pub fn citations_of(
 /// Id and reference of cases, by person.
 pub type CasesByPerson = BTreeMap<String, Vec<(Id<Case>, String)>>;
 
-/// Id and reference of all cases of these people, by person.
+/// Id and reference of all cases of these people, by person; not of those in the bin.
 ///
 /// # Errors
 /// When the database fails.
 pub fn cases_of_people(conn: &mut AnyConnection, people: &[String]) -> Result<CasesByPerson> {
-    let all = cases::table.order(cases::id).select((cases::person_id, cases::id, cases::reference));
+    let all = cases::table.filter(cases::removed_at.is_null()).order(cases::id).select((
+        cases::person_id,
+        cases::id,
+        cases::reference,
+    ));
     let rows: Vec<(String, Id<Case>, String)> = one_or_many!(conn, all, cases::person_id, people);
     let mut sorted: BTreeMap<String, Vec<(Id<Case>, String)>> = BTreeMap::new();
     for (person, id, reference) in rows {

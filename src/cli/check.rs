@@ -1,5 +1,7 @@
 //! `habeas check`: says line by line what is sound and what is not, and what to do about it.
 
+mod chain;
+
 use super::{Done, Failure, one_line, say};
 use crate::{
     app::PROJECTIONS,
@@ -11,10 +13,10 @@ use crate::{
 };
 use std::path::Path;
 
-pub(super) fn run(config: &Config) -> Done {
+pub(super) fn run(config: &Config, with_chain: bool, head: Option<&str>) -> Done {
     let mut findings = vec![Finding::good("the settings can be read")];
     findings.extend(clear_text(config));
-    findings.extend(database(config));
+    findings.extend(database(config, with_chain, head));
     for it in &findings {
         say(&format!("{:<8} {}", it.grade(), it.what))?;
     }
@@ -34,7 +36,7 @@ fn clear_text(config: &Config) -> Option<Finding> {
     })
 }
 
-fn database(config: &Config) -> Vec<Finding> {
+fn database(config: &Config, with_chain: bool, head: Option<&str>) -> Vec<Finding> {
     let file = config.database_url.strip_prefix("sqlite:").map(Path::new);
     if let Some(file) = file.filter(|file| !file.exists()) {
         // Opening it would make it.
@@ -50,7 +52,8 @@ fn database(config: &Config) -> Vec<Finding> {
         }
     };
     let mut findings = vec![Finding::good("the database answers")];
-    findings.push(match db.is_in_step() {
+    let is_in_step = db.is_in_step();
+    findings.push(match &is_in_step {
         Ok(true) => Finding::good("the schema is that of this version"),
         Ok(false) => Finding::problem("the schema is older than this version: run habeas migrate"),
         Err(e) => Finding::problem(format!("the schema cannot be read ({e})")),
@@ -58,6 +61,9 @@ fn database(config: &Config) -> Vec<Finding> {
     match db.read_now(examine) {
         Ok(more) => findings.extend(more),
         Err(e) => findings.push(Finding::problem(format!("the database cannot be examined ({e})"))),
+    }
+    if matches!(is_in_step, Ok(true)) {
+        findings.extend(chain::findings(&db, with_chain, head));
     }
     findings
 }

@@ -7,6 +7,7 @@ mod export;
 mod invite;
 mod seed;
 mod serve;
+mod upkeep;
 
 use crate::{
     access::Organisation,
@@ -23,7 +24,8 @@ const EXAMPLES: &str = "Examples:
   habeas                                         serve the portal on http://127.0.0.1:8080
   habeas invite ada@example.org --organisation \"Lighthouse\" --role administrator
   habeas export cases --profile excel --custody held -o held.csv
-  habeas check                                   say whether settings and database are sound";
+  habeas check                                   say whether settings and database are sound
+  habeas check --chain                           say whether anybody has tampered with the history";
 
 fn after_help() -> String {
     format!("{EXAMPLES}\n\n{}", config::help())
@@ -65,7 +67,14 @@ enum Command {
         what: Data,
     },
     /// Say whether the settings and the database are sound
-    Check,
+    Check {
+        /// Go through all of history and name the first row that was tampered with; then seal its ends
+        #[arg(long)]
+        chain: bool,
+        /// Say whether this earlier seal, as check printed it, is still in the history
+        #[arg(long, value_name = "HEX", requires = "chain")]
+        head: Option<String>,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -172,7 +181,7 @@ fn dispatch(command: Command, config: Config) -> Done {
         Command::Seed { world: World::Large { cases } } => seed::large(&config, cases),
         Command::Invite { email, organisation, role } => invite::run(&config, &email, &organisation, &role),
         Command::Export { what: Data::Cases(what) } => export::cases(&config, &what),
-        Command::Check => check::run(&config),
+        Command::Check { chain, head } => check::run(&config, chain, head.as_deref()),
     }
 }
 

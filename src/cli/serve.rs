@@ -1,7 +1,7 @@
 //! `habeas serve`: the portal, until it is told to stop; then what is being
 //! saved is still saved.
 
-use super::{Done, Failure, cannot_open, say};
+use super::{Done, Failure, cannot_open, say, upkeep};
 use crate::{
     accounts,
     app::{self, State},
@@ -44,6 +44,7 @@ fn link(state: &State) -> Result<Option<String>, Failure> {
 
 async fn serve(listener: TcpListener, state: State, link: Option<String>) -> Done {
     let addr = state.config.addr;
+    let (db, finder) = (state.db.clone(), state.finder.clone());
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let rounds = state.clone();
     let server = HttpServer::new(move || app::app(state.clone()))
@@ -63,7 +64,10 @@ async fn serve(listener: TcpListener, state: State, link: Option<String>) -> Don
         say(&format!("Set-up link (works once): {link}"))?;
     }
     tracing::info!(%addr, "listening");
+    spawn(upkeep::seal_again_and_again(db.clone()));
+    spawn(upkeep::empty_the_bin(db.clone(), finder));
     server.await?;
+    upkeep::seal_once(&db).await;
     tracing::info!("stopped");
     Ok(())
 }

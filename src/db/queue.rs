@@ -34,17 +34,44 @@ impl Queue {
         &self,
         work: impl FnOnce(&mut AnyConnection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
+        self.send(work, false).await
+    }
+
+    /// Runs what no transaction may surround, between two batches: saves wait for it.
+    pub(super) async fn alone<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut AnyConnection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.send(work, true).await
+    }
+
+    async fn send<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut AnyConnection) -> Result<T> + Send + 'static,
+        is_alone: bool,
+    ) -> Result<T> {
         let (answer, answered) = oneshot::channel();
-        let save = Save { work: Some(work), done: None, answer };
+        let save = Save { work: Some(work), done: None, answer, is_alone };
         self.0.send(Box::new(save)).map_err(|_unsent| Error::internal("the thread that writes has ended"))?;
         answered.await.map_err(|_dropped| Error::internal("a save was dropped"))?
     }
 }
 
 fn write_all(jobs: &Receiver<Box<dyn Job>>, writers: &Pool<Manager>) {
-    while let Ok(first) = jobs.recv() {
+    let mut next = None;
+    while let Some(first) = next.take().or_else(|| jobs.recv().ok()) {
         let mut batch = vec![first];
-        batch.extend(jobs.try_iter().take(TOGETHER - 1));
+        if !batch.iter().any(|job| job.is_alone()) {
+            while batch.len() < TOGETHER
+                && let Ok(job) = jobs.try_recv()
+            {
+                if job.is_alone() {
+                    next = Some(job);
+                    break;
+                }
+                batch.push(job);
+            }
+        }
         let done = commit(writers, &mut batch);
         for job in batch {
             job.settle(done.as_ref().err());
@@ -54,11 +81,16 @@ fn write_all(jobs: &Receiver<Box<dyn Job>>, writers: &Pool<Manager>) {
 
 fn commit(writers: &Pool<Manager>, batch: &mut [Box<dyn Job>]) -> Result<()> {
     let conn: &mut AnyConnection = &mut *writers.get()?;
-    conn.transaction(|conn| batch.iter_mut().try_for_each(|job| job.run(conn)))
+    match batch {
+        [one] if one.is_alone() => one.run(conn),
+        batch => conn.transaction(|conn| batch.iter_mut().try_for_each(|job| job.run(conn))),
+    }
 }
 
 /// A save of any result.
 trait Job: Send {
+    /// Whether no transaction may surround it.
+    fn is_alone(&self) -> bool;
     /// Does it. An error says that nothing of the batch can be kept.
     fn run(&mut self, conn: &mut AnyConnection) -> Result<()>;
     /// Tells who waits for it; `lost` is why the batch was not kept.
@@ -69,11 +101,21 @@ struct Save<T, F> {
     work: Option<F>,
     done: Option<Result<T>>,
     answer: oneshot::Sender<Result<T>>,
+    is_alone: bool,
 }
 
 impl<T: Send, F: FnOnce(&mut AnyConnection) -> Result<T> + Send> Job for Save<T, F> {
+    fn is_alone(&self) -> bool {
+        self.is_alone
+    }
+
     fn run(&mut self, conn: &mut AnyConnection) -> Result<()> {
         let Some(work) = self.work.take() else { return Ok(()) };
+        if self.is_alone {
+            let done = catch_unwind(AssertUnwindSafe(|| work(conn)));
+            self.done = Some(done.unwrap_or_else(|_said_by_the_hook| Err(Error::internal("a job panicked"))));
+            return Ok(());
+        }
         let mut fatal = None;
         let done = conn.transaction(|conn| {
             // Not to take the saves of others along.

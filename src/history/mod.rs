@@ -3,162 +3,27 @@
 //! no other door: the writers' pool is private to this file, and the readers'
 //! connections are kept read-only by the database itself.
 
+mod chain;
+pub mod erase;
+pub mod looks;
 mod read;
 mod record;
+pub mod seal;
+mod tx;
+pub mod verify;
 
-pub use read::{Change, Revision, change, of};
+pub use read::{Change, Revision, change, count, of, said_before};
 pub use record::Record;
+pub use tx::Tx;
 
 use crate::{
     access::Author,
-    clock,
-    db::{AnyConnection, Db, Subject, Touched},
+    db::{AnyConnection, Db, Touched},
     error::{Error, Result},
-    id::Id,
-    schema::{changes, counters, revisions},
 };
-use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeSet;
-
-/// One transaction of changes. Holds the connection; gives it out to read.
-pub struct Tx<'a> {
-    conn: &'a mut AnyConnection,
-    revision: Id<Revision>,
-    at: NaiveDateTime,
-    noted: usize,
-    touched: BTreeSet<(Subject, String)>,
-}
-
-impl<'a> Tx<'a> {
-    fn begin(conn: &'a mut AnyConnection, author: &Author, reason: Option<&str>) -> Result<Self> {
-        let revision = Revision {
-            id: Id::new(),
-            made_at: clock::now(),
-            author_id: author.id.clone(),
-            organisation_id: author.organisation.map(|id| id.to_string()),
-            reason: reason.map(str::trim).filter(|r| !r.is_empty()).map(ToOwned::to_owned),
-        };
-        // The first statement is a write, so SQLite never has to turn a read
-        // lock into a write lock, which no busy timeout helps with.
-        diesel::insert_into(revisions::table).values(&revision).execute(conn)?;
-        Ok(Self { conn, revision: revision.id, at: revision.made_at, noted: 0, touched: BTreeSet::new() })
-    }
-
-    /// The connection, to read what the change depends on.
-    pub fn conn(&mut self) -> &mut AnyConnection {
-        self.conn
-    }
-
-    /// Inserts a new row.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn insert<R: Record>(&mut self, new: R) -> Result<R> {
-        new.insert(self.conn)?;
-        self.note(&new, "added", &json!(new))?;
-        Ok(new)
-    }
-
-    /// Inserts many new rows of a seeded world or an import, under one change each subject's first row stands for.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn insert_all<R: Record>(&mut self, rows: &[R]) -> Result<()> {
-        if let Some(first) = rows.first() {
-            R::insert_all(rows, self.conn)?;
-            self.note(first, "seeded", &json!({ "rows": rows.len() }))?;
-            self.touched.extend(rows.iter().map(|row| {
-                let (subject, id) = row.subject();
-                (subject, id.to_owned())
-            }));
-        }
-        Ok(())
-    }
-
-    /// Changes a row that still has the version of `before`.
-    ///
-    /// # Errors
-    /// `Stale` where somebody changed it meanwhile.
-    pub fn update<R: Record>(&mut self, before: &R, mut after: R) -> Result<R> {
-        let was = before.version();
-        let changed = diff(before, &after);
-        if changed.is_empty() {
-            // Saving a form without a change is not an error, and not a version either.
-            self.noted += 1;
-            return Ok(after);
-        }
-        after.set_version(was + 1);
-        if after.update(was, self.conn)? == 0 {
-            return Err(Error::Stale);
-        }
-        self.note(&after, "changed", &Value::Object(changed))?;
-        Ok(after)
-    }
-
-    /// Removes a row; history keeps all of it.
-    ///
-    /// # Errors
-    /// `Stale` where somebody changed it meanwhile.
-    pub fn remove<R: Record>(&mut self, row: &R) -> Result<()> {
-        if row.delete(row.version(), self.conn)? == 0 {
-            return Err(Error::Stale);
-        }
-        self.note(row, "removed", &json!(row))
-    }
-
-    /// Says that what is derived from this subject must be made again, though no row of its own changed.
-    pub fn touch(&mut self, subject: Subject, id: &str) {
-        self.touched.insert((subject, id.to_owned()));
-    }
-
-    /// The next number of a series; never given twice, not even after a removal.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn next_number(&mut self, series: &str) -> Result<i64> {
-        self.take_numbers(series, 1)
-    }
-
-    /// The first of `count` numbers of a series, all taken.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn take_numbers(&mut self, series: &str, count: i64) -> Result<i64> {
-        let raised = diesel::update(counters::table.find(series))
-            .set(counters::value.eq(counters::value + count))
-            .execute(self.conn)?;
-        if raised == 0 {
-            diesel::insert_into(counters::table)
-                .values((counters::name.eq(series), counters::value.eq(count)))
-                .execute(self.conn)?;
-            return Ok(1);
-        }
-        let last: i64 = counters::table.find(series).select(counters::value).first(self.conn)?;
-        Ok(last - count + 1)
-    }
-
-    fn note<R: Record>(&mut self, record: &R, action: &str, diff: &Value) -> Result<()> {
-        let (subject, subject_id) = record.subject();
-        diesel::insert_into(changes::table)
-            .values((
-                changes::id.eq(Id::<Change>::new()),
-                changes::revision_id.eq(self.revision),
-                changes::subject.eq(subject.code()),
-                changes::subject_id.eq(subject_id),
-                changes::kind.eq(R::KIND),
-                changes::record_id.eq(record.id()),
-                changes::action.eq(action),
-                changes::diff.eq(diff.to_string()),
-            ))
-            .execute(self.conn)?;
-        self.touched.insert((subject, subject_id.to_owned()));
-        self.noted += 1;
-        Ok(())
-    }
-}
 
 /// Rows that have no history, because nothing is known by them: the closed list.
 #[derive(Debug, Clone, Copy)]
@@ -171,6 +36,10 @@ pub enum Unrecorded {
     Password,
     /// Rows derived from others are made again.
     Derived,
+    /// The ends of all chains are sealed.
+    Seal,
+    /// Somebody was shown what is restricted or sealed.
+    Look,
 }
 
 impl Db {
@@ -210,15 +79,17 @@ impl Db {
         reason: Option<&str>,
         f: impl FnOnce(&mut Tx) -> Result<T>,
     ) -> Result<T> {
-        let mut tx = Tx::begin(conn, author, reason)?;
+        let mut tx = Tx::begin(conn, self.keys(), author, reason)?;
         let done = f(&mut tx)?;
         if tx.noted == 0 {
             return Err(Error::internal("a write recorded nothing"));
         }
-        let touched = Touched { at: tx.at, author: author.id.clone(), subjects: tx.touched.into_iter().collect() };
+        let subjects = std::mem::take(&mut tx.touched).into_iter().collect();
+        let touched = Touched { at: tx.at(), author: author.id.clone(), subjects };
         for project in self.projections() {
-            project(conn, &touched)?;
+            project(tx.conn(), &touched)?;
         }
+        tx.close()?;
         Ok(done)
     }
 

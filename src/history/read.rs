@@ -8,6 +8,8 @@ use crate::{
 };
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 
 /// One transaction in history: who, when, why.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
@@ -23,6 +25,10 @@ pub struct Revision {
     pub organisation_id: Option<String>,
     /// What the author wrote as reason.
     pub reason: Option<String>,
+    /// What the digest of the reason is salted with; nothing where there is no reason, or it was erased.
+    pub salt: String,
+    /// What stands for the reason in the chain; nothing where there is none.
+    pub digest: String,
 }
 
 /// One row's change within a revision.
@@ -37,7 +43,7 @@ pub struct Change {
     pub kind: String,
     /// The row.
     pub record_id: String,
-    /// `added`, `changed`, `removed` or `seeded`.
+    /// `added`, `changed`, `removed`, `seeded`; `binned`, `returned`; `redacted`, `erased`.
     pub action: String,
     /// JSON: the whole row, or field → [old, new].
     pub diff: String,
@@ -74,4 +80,34 @@ pub fn change(conn: &mut AnyConnection, subjects: &[String], id: Id<Change>) -> 
         .filter(changes::id.eq(id))
         .select(Change::as_select())
         .first(conn)?)
+}
+
+/// The texts that a field ever held, in the rows of one kind under this subject.
+///
+/// # Errors
+/// When the database fails.
+pub fn said_before(conn: &mut AnyConnection, subject: &str, kind: &str, field: &str) -> Result<BTreeSet<String>> {
+    let diffs: Vec<String> = changes::table
+        .filter(changes::subject_id.eq(subject))
+        .filter(changes::kind.eq(kind))
+        .select(changes::diff)
+        .load(conn)?;
+    let mut said = BTreeSet::new();
+    for diff in diffs {
+        let values: Map<String, Value> = serde_json::from_str(&diff).unwrap_or_default();
+        match values.get(field) {
+            Some(Value::String(text)) => drop(said.insert(text.clone())),
+            Some(Value::Array(both)) => said.extend(both.iter().filter_map(Value::as_str).map(ToOwned::to_owned)),
+            _ => {}
+        }
+    }
+    Ok(said)
+}
+
+/// How many changes are filed under these subjects.
+///
+/// # Errors
+/// When the database fails.
+pub fn count(conn: &mut AnyConnection, subjects: &[String]) -> Result<i64> {
+    Ok(changes::table.filter(changes::subject_id.eq_any(subjects)).count().get_result(conn)?)
 }

@@ -11,6 +11,7 @@
 //! a key here claims that the two are the same letters.
 
 mod east_asian;
+mod forms;
 mod keys;
 mod particles;
 mod split;
@@ -19,6 +20,7 @@ mod tests;
 
 use crate::text;
 
+pub use forms::Forms;
 pub use keys::{keys, sort_key};
 pub use split::{Order, Parts, split};
 

@@ -20,13 +20,23 @@ use diesel::{
 /// # Errors
 /// When the database fails.
 pub fn refresh(conn: &mut AnyConnection, id: &str) -> Result<()> {
-    type Row = (i64, String, Option<String>, Option<String>, Option<String>);
+    type Row = (i64, String, Option<String>, Option<String>, Option<String>, Option<chrono::NaiveDateTime>);
     let row: Option<Row> = sources::table
         .filter(sources::id.eq(id))
-        .select((sources::number, sources::title, sources::publisher, sources::author, sources::text_sha256))
+        .select((
+            sources::number,
+            sources::title,
+            sources::publisher,
+            sources::author,
+            sources::text_sha256,
+            sources::removed_at,
+        ))
         .first(conn)
         .optional()?;
-    let Some((number, title, publisher, author, sha256)) = row else { return Ok(()) };
+    let Some((number, title, publisher, author, sha256, removed_at)) = row else { return Ok(()) };
+    if removed_at.is_some() {
+        return take_out(conn, number);
+    }
     let body: Option<String> = match sha256 {
         Some(sha256) => source_texts::table.find(sha256).select(source_texts::body).first(conn).optional()?,
         None => None,
@@ -45,17 +55,32 @@ fn words_of(all: &str) -> Vec<String> {
     words.into_iter().collect()
 }
 
-fn put(conn: &mut AnyConnection, number: i64, words: &[String]) -> Result<()> {
+/// Takes a source out of the index: it is in the bin, or gone.
+///
+/// # Errors
+/// When the database fails.
+pub fn take_out(conn: &mut AnyConnection, number: i64) -> Result<()> {
     match conn {
         AnyConnection::Sqlite(conn) => {
             sql_query("DELETE FROM source_words WHERE rowid = $1").bind::<BigInt, _>(number).execute(conn)?;
+        }
+        AnyConnection::Postgres(conn) => {
+            sql_query("DELETE FROM source_words WHERE number = $1").bind::<BigInt, _>(number).execute(conn)?;
+        }
+    }
+    Ok(())
+}
+
+fn put(conn: &mut AnyConnection, number: i64, words: &[String]) -> Result<()> {
+    take_out(conn, number)?;
+    match conn {
+        AnyConnection::Sqlite(conn) => {
             sql_query("INSERT INTO source_words (rowid, words) VALUES ($1, $2)")
                 .bind::<BigInt, _>(number)
                 .bind::<Text, _>(words.join(" "))
                 .execute(conn)?;
         }
         AnyConnection::Postgres(conn) => {
-            sql_query("DELETE FROM source_words WHERE number = $1").bind::<BigInt, _>(number).execute(conn)?;
             sql_query("INSERT INTO source_words (number, words) VALUES ($1, array_to_tsvector($2))")
                 .bind::<BigInt, _>(number)
                 .bind::<diesel::sql_types::Array<Text>, _>(words)

@@ -80,6 +80,20 @@ pub fn put(conn: &mut AnyConnection, ids: &[String], texts: &[Text]) -> Result<(
     Ok(())
 }
 
+/// The tokens under which a case is found.
+pub fn tokens(text: &Text) -> Vec<String> {
+    tokens_of(&text.names, &text.words).into_iter().collect()
+}
+
+/// Takes a case out of the index.
+///
+/// # Errors
+/// When the database fails.
+pub fn take_out(conn: &mut AnyConnection, case: &str) -> Result<()> {
+    diesel::delete(search_postings::table.filter(search_postings::case_id.eq(case))).execute(conn)?;
+    Ok(())
+}
+
 /// The tokens of each case; worked out by two threads where there are many cases.
 fn all_tokens(texts: &[Text]) -> Vec<BTreeSet<String>> {
     let of = |texts: &[Text]| -> Vec<BTreeSet<String>> {

@@ -35,7 +35,37 @@ pub fn add_token(conn: &mut AnyConnection, token: &str, at: i64) -> Result<()> {
     Ok(())
 }
 
+/// Takes out of the dictionary's table those of these tokens by which no case is found any more.
+///
+/// # Errors
+/// When the database fails.
+pub fn forget_unused(conn: &mut AnyConnection, tokens: impl IntoIterator<Item = String>) -> Result<Vec<String>> {
+    let mut gone = Vec::new();
+    for token in tokens {
+        // By the index, which begins with the organisation.
+        let deleted = sql_query(
+            "DELETE FROM search_tokens WHERE token = $1 AND NOT EXISTS (SELECT 1 FROM organisations o \
+             CROSS JOIN search_postings p WHERE p.organisation_id = o.id AND p.token = $1)",
+        )
+        .bind::<Text, _>(&token)
+        .execute(conn)?;
+        if deleted > 0 {
+            gone.push(token);
+        }
+    }
+    Ok(gone)
+}
+
 impl Finder {
+    /// Takes tokens out of the dictionary in memory: what they stood for was erased.
+    pub fn forget(&self, tokens: &[String]) {
+        if let Ok(mut known) = self.0.write() {
+            for token in tokens {
+                known.dictionary.remove(token);
+            }
+        }
+    }
+
     /// Reads the tokens that were added since the last look, and ten seconds
     /// more: writers stamp a token before they commit it.
     ///

@@ -78,6 +78,8 @@ pub struct Source {
     pub text_chars: i32,
     /// UTC.
     pub created_at: NaiveDateTime,
+    /// When it was put into the bin, UTC: out of sight everywhere but there.
+    pub removed_at: Option<NaiveDateTime>,
 }
 record!(Source, sources, Subject::Source, id);
 
@@ -132,6 +134,7 @@ impl Source {
             text_sha256: None,
             text_chars: 0,
             created_at: crate::clock::now(),
+            removed_at: None,
         }
     }
 

@@ -8,7 +8,7 @@ use actix_web::{
     http::{Method, StatusCode, header},
     test::{self, TestRequest},
 };
-use diesel::{Connection, RunQueryDsl, prelude::*};
+use diesel::{Connection, RunQueryDsl, connection::SimpleConnection, prelude::*};
 use habeas::{
     access::{Author, Job, Organisation, User},
     accounts::{new_membership, new_organisation, new_user},
@@ -150,6 +150,46 @@ impl TestApp {
         })
         .unwrap();
         Self { db, alpha: ids.0, beta: ids.1, call, place, users }
+    }
+
+    /// Runs statements as somebody at the database itself, past the program.
+    pub fn behind(&self, statements: &str) -> QueryResult<()> {
+        match &self.place {
+            Place::File(folder) => {
+                let mut conn = SqliteConnection::establish(folder.join("habeas.db").to_str().unwrap()).unwrap();
+                conn.batch_execute("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = OFF; PRAGMA secure_delete = ON")?;
+                conn.batch_execute(statements)
+            }
+            Place::Postgres { server, name } => {
+                PgConnection::establish(&with_name(server, name)).unwrap().batch_execute(statements)
+            }
+        }
+    }
+
+    /// Whether this is PostgreSQL.
+    pub fn is_postgres(&self) -> bool {
+        matches!(self.place, Place::Postgres { .. })
+    }
+
+    /// Everything that lies on the disk, or in a dump.
+    pub fn bytes(&self) -> Vec<u8> {
+        match &self.place {
+            Place::File(folder) => {
+                let copy = folder.join("copy.db");
+                let _ = std::fs::remove_file(&copy);
+                let mut all = std::fs::read(folder.join("habeas.db")).unwrap();
+                all.extend(std::fs::read(folder.join("habeas.db-wal")).unwrap_or_default());
+                self.behind(&format!("VACUUM INTO '{}'", copy.display())).unwrap();
+                all.extend(std::fs::read(copy).unwrap());
+                all
+            }
+            Place::Postgres { server, name } => {
+                let mut dump = std::process::Command::new("pg_dump");
+                let dump = dump.arg("--dbname").arg(with_name(server, name)).output().unwrap();
+                assert!(dump.status.success(), "{}", String::from_utf8_lossy(&dump.stderr));
+                dump.stdout
+            }
+        }
     }
 
     /// Who acts: somebody of whom there is a session.

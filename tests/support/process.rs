@@ -50,6 +50,11 @@ impl Portal {
         (self.child, self.link) = (child, link);
     }
 
+    /// Where its files are.
+    pub fn folder(&self) -> &std::path::Path {
+        &self.folder
+    }
+
     /// Runs another command on the same database.
     pub fn command(&self, args: &[&str]) -> Output {
         command(self.port, &self.folder).args(args).output().unwrap()

@@ -48,6 +48,9 @@ pub fn of(case: &Case, terms: &Terms, now: NaiveDateTime, is_fit: bool) -> Vec<A
         sight: way.code().to_owned(),
         ends_at,
     };
+    if case.removed_at.is_some() {
+        return Vec::new();
+    }
     if case.is_silent() {
         return terms.team.iter().map(|member| one(alone(member.user_id), Way::Own, None)).collect();
     }

@@ -258,6 +258,7 @@ pub fn blank_case(organisation: Id<Organisation>, country: &str) -> Case {
         narrative: None,
         previous_case: None,
         created_at: clock::now(),
+        removed_at: None,
     }
 }
 

@@ -126,7 +126,7 @@ pub async fn index(
     })
 }
 
-fn steps(
+pub(in crate::cases) fn steps(
     page: &Page,
     (dossier, level): (&Dossier, Level),
     changes: impl Iterator<Item = (Revision, Change)>,

@@ -3,6 +3,8 @@
 pub mod create;
 pub mod history;
 mod index;
+mod looks;
+mod seal;
 mod show;
 
 use super::{
@@ -23,7 +25,9 @@ pub fn routes(routes: &mut Routes) {
         .post("/cases", create::create)
         .get("/cases/{case}", show::show)
         .get("/cases/{case}/history", history::index)
-        .post("/cases/{case}/history/{change}/restoration", history::restore);
+        .post("/cases/{case}/history/{change}/restoration", history::restore)
+        .get("/cases/{case}/looks", looks::index)
+        .get("/history/seal", seal::show);
     parts::web::routes_of_single::<Case>(routes);
     parts::web::routes_of_single::<Person>(routes);
     parts::web::routes::<Name>(routes);
@@ -41,4 +45,5 @@ pub fn routes(routes: &mut Routes) {
     super::shares::web::routes(routes);
     super::publicity::web::routes(routes);
     super::citations::web::routes(routes);
+    super::removal::web::routes(routes);
 }

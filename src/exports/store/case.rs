@@ -99,6 +99,7 @@ pub(super) fn blank(organisation: Id<Organisation>) -> Case {
         narrative: None,
         previous_case: None,
         created_at: NaiveDateTime::default(),
+        removed_at: None,
     }
 }
 

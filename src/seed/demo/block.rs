@@ -84,6 +84,7 @@ fn case(tx: &mut Tx, world: &World, organisation: Id<Organisation>, head: &Line,
         narrative: None,
         previous_case: None,
         created_at: clock::now(),
+        removed_at: None,
     };
     let pick = |key: &str| world.cases.get(key).map(|placed| placed.case.to_string());
     lines::over(head, &blank, lines::values(head, Case::FIELDS, clock::today(), pick)?)

@@ -90,6 +90,7 @@ fn blank(organisation: Id<Organisation>, number: i64) -> Source {
         text_sha256: None,
         text_chars: 0,
         created_at: clock::now(),
+        removed_at: None,
     }
 }
 

@@ -193,5 +193,6 @@ fn blank(id: Id<Source>, now: NaiveDateTime) -> Source {
         text_sha256: None,
         text_chars: 0,
         created_at: now,
+        removed_at: None,
     }
 }

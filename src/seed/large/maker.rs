@@ -127,6 +127,7 @@ impl Maker {
             narrative: None,
             previous_case: None,
             created_at: self.now,
+            removed_at: None,
         }
     }
 

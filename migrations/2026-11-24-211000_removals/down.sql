@@ -1,0 +1,3 @@
+DROP TABLE removals;
+ALTER TABLE sources DROP COLUMN removed_at;
+ALTER TABLE cases DROP COLUMN removed_at;

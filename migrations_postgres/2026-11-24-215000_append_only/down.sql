@@ -1,0 +1,14 @@
+DROP TRIGGER looks_stay ON looks;
+DROP TRIGGER looks_fixed ON looks;
+DROP TRIGGER changes_stay ON changes;
+DROP TRIGGER changes_fixed ON changes;
+DROP TRIGGER revisions_stay ON revisions;
+DROP TRIGGER revisions_fixed ON revisions;
+DROP TRIGGER seal_head_stays ON seal_head;
+DROP TRIGGER seal_head_forward ON seal_head;
+DROP TRIGGER seals_stay ON seals;
+DROP TABLE sealed_heads;
+DROP TABLE chain_links;
+DROP TABLE chain_heads;
+DROP FUNCTION chain_link;
+DROP FUNCTION history_refuse;

@@ -1,0 +1,13 @@
+DROP TRIGGER looks_stay;
+DROP TRIGGER looks_fixed;
+DROP TRIGGER changes_stay;
+DROP TRIGGER changes_fixed;
+DROP TRIGGER revisions_stay;
+DROP TRIGGER revisions_fixed;
+DROP TRIGGER seal_head_stays;
+DROP TRIGGER seal_head_forward;
+DROP TRIGGER seals_stay;
+DROP TRIGGER seals_fixed;
+DROP TABLE sealed_heads;
+DROP TABLE chain_links;
+DROP TABLE chain_heads;

@@ -1,0 +1,225 @@
+//! `/cases/{case}/person/report`: all that is held on a person, to be given to
+//! that person. Names of others are masked, and who entered what is left out.
+
+use super::super::{
+    erasure::{self, Named},
+    store,
+};
+use crate::{
+    access::{Manage, May},
+    cases::{Case, dossier::Dossier, facts, parts::web::name_of, web::history::steps},
+    clock,
+    db::{AnyConnection, Db},
+    error::Result,
+    fields::Level,
+    history::{self, Change, Record, Revision},
+    names::Forms,
+    people::Person,
+    sources::Source,
+    web::page::Page,
+};
+use actix_web::{
+    HttpResponse,
+    http::header::{ContentDisposition, DispositionParam, DispositionType},
+    web,
+};
+use askama::Template;
+use std::collections::BTreeMap;
+
+/// As many changes as the report tells one by one.
+const CHANGES: i64 = 20_000;
+
+/// One row: what it is, and its values.
+struct Row {
+    heading: String,
+    facts: Vec<(String, String)>,
+}
+
+/// Rows of one kind.
+struct Section {
+    title: String,
+    rows: Vec<Row>,
+}
+
+#[derive(Template)]
+#[template(path = "removal/held.html")]
+struct Held {
+    page: Page,
+    case: Case,
+    name: String,
+    person: String,
+    sections: Vec<Section>,
+}
+
+#[derive(Template)]
+#[template(path = "removal/held.txt")]
+struct HeldText<'a> {
+    page: &'a Page,
+    it: &'a Held,
+}
+
+/// All rows about a person.
+struct Found {
+    dossiers: Vec<Dossier>,
+    linked: Vec<Source>,
+    naming: Vec<Source>,
+    changes: Vec<(Revision, Change)>,
+    others: Forms,
+}
+
+fn find(conn: &mut AnyConnection, case: &Case) -> Result<Found> {
+    let cases = store::cases_of(conn, case.person_id)?;
+    let mut subjects = vec![case.person_id.to_string()];
+    subjects.extend(cases.iter().map(|case| case.id.to_string()));
+    let named = Named::of(conn, case)?;
+    let linked = store::sources_of(conn, &cases)?;
+    let naming = erasure::sources_naming(conn, case, &named.words)?;
+    let mut meant = Vec::new();
+    for source in naming.into_iter().filter(|source| !linked.iter().any(|other| other.id == source.id)) {
+        let text = crate::sources::store::text(conn, &source)?.unwrap_or_default();
+        if named.whole.stand_in(&source.title) || named.whole.stand_in(&text) {
+            meant.push(source);
+        }
+    }
+    let others = store::names_of_others(conn, case.organisation_id.as_str(), case.person_id)?;
+    Ok(Found {
+        linked,
+        naming: meant,
+        changes: history::of(conn, &subjects, &[], (0, CHANGES))?,
+        // A namesake's name is this person's own too, and is not masked.
+        others: Forms::new(others.iter().map(|name| name.full.as_str()).filter(|full| !named.whole.stand_in(full)), 4),
+        dossiers: Dossier::load_all(conn, cases)?,
+    })
+}
+
+async fn held(case: &Case, page: &Page, db: &Db) -> Result<Held> {
+    let owned = case.clone();
+    let found = db.read(move |conn| find(conn, &owned)).await?;
+    let mask = |text: String| match found.others.replace(&text, |_| page.t("held-other").to_owned()) {
+        Some(masked) => masked,
+        None => text,
+    };
+    let mut sections = sections(page, &found);
+    for row in sections.iter_mut().flat_map(|section| &mut section.rows) {
+        row.heading = mask(std::mem::take(&mut row.heading));
+        for (_, value) in &mut row.facts {
+            *value = mask(std::mem::take(value));
+        }
+    }
+    let first = found.dossiers.first();
+    Ok(Held {
+        name: first.map(name_of).unwrap_or_default(),
+        person: first.map(|dossier| dossier.person.reference.clone()).unwrap_or_default(),
+        sections,
+        case: case.clone(),
+        page: page.clone(),
+    })
+}
+
+fn sections(page: &Page, found: &Found) -> Vec<Section> {
+    let lang = page.lang();
+    let mut sections: Vec<Section> = Vec::new();
+    for (at, dossier) in found.dossiers.iter().enumerate() {
+        for card in facts::all(dossier, lang) {
+            let is_of_person = [Person::KIND, "names", "nationalities"].contains(&card.kind);
+            // The person is the same in each case.
+            if is_of_person && at > 0 {
+                continue;
+            }
+            let kind_key = format!("kind-{}", card.kind.replace('_', "-"));
+            let kind = page.t(&kind_key);
+            let title = if is_of_person { kind.to_owned() } else { format!("{} · {kind}", dossier.case.reference) };
+            let facts = card.all().map(|fact| (fact.label.to_owned(), fact.value.clone())).collect();
+            let row = Row { heading: card.heading.clone(), facts };
+            match sections.last_mut().filter(|section| section.title == title) {
+                Some(section) => section.rows.push(row),
+                None => sections.push(Section { title, rows: vec![row] }),
+            }
+        }
+        let quotes = dossier.citations.iter().map(|citation| Row {
+            heading: format!("“{}”", citation.quote),
+            facts: [
+                (page.t("held-source"), source_of(found, citation.source_id.as_str())),
+                (page.t("held-speaker"), citation.attribution.label(lang).to_owned()),
+                (page.t("held-speaker-name"), citation.attribution_who.clone().unwrap_or_default()),
+            ]
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(label, value)| (label.to_owned(), value))
+            .collect(),
+        });
+        let title = format!("{} · {}", dossier.case.reference, page.t("held-citations"));
+        sections.push(Section { title, rows: quotes.collect() });
+    }
+    sections.push(Section {
+        title: page.t("held-sources").to_owned(),
+        rows: found.linked.iter().map(|s| source(page, s)).collect(),
+    });
+    sections.push(Section {
+        title: page.t("held-naming").to_owned(),
+        rows: found.naming.iter().map(|s| source(page, s)).collect(),
+    });
+    if let Some(dossier) = found.dossiers.first() {
+        let told = steps(page, (dossier, Level::Sealed), found.changes.iter().cloned(), &BTreeMap::new());
+        let rows = told.into_iter().flat_map(|step| {
+            let when = page.moment(&step.at);
+            step.rows.into_iter().map(move |row| (when.clone(), row)).collect::<Vec<_>>()
+        });
+        let rows = rows.map(|(when, row)| Row {
+            heading: format!("{when} · {}{} {}", page.t(&row.action), page.t("colon"), row.kind),
+            facts: row.fields.into_iter().map(|field| (field.label, became(&field.old, &field.new))).collect(),
+        });
+        sections.push(Section { title: page.t("held-history").to_owned(), rows: rows.collect() });
+    }
+    sections.retain(|section| !section.rows.is_empty());
+    sections
+}
+
+fn became(old: &str, new: &str) -> String {
+    if old.is_empty() { new.to_owned() } else { format!("{old} → {new}") }
+}
+
+fn source_of(found: &Found, id: &str) -> String {
+    let source = found.linked.iter().find(|source| source.id.as_str() == id);
+    source.map(|source| format!("{} · {}", source.reference(), source.title)).unwrap_or_default()
+}
+
+fn source(page: &Page, source: &Source) -> Row {
+    let published = source.published.as_ref().map(|date| date.short_words(page.lang())).unwrap_or_default();
+    let facts = [
+        ("sources-publisher", source.publisher.clone().unwrap_or_default()),
+        ("sources-published", published),
+        ("sources-url", source.url.clone().unwrap_or_default()),
+    ];
+    Row {
+        heading: format!("{} · {}", source.reference(), source.title),
+        facts: facts
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(key, value)| (page.t(key).to_owned(), value))
+            .collect(),
+    }
+}
+
+/// The report as a page.
+///
+/// # Errors
+/// When the database fails.
+pub async fn show(case: May<Manage, Case>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
+    page.html(&held(&case, &page, &db).await?)
+}
+
+/// The report as a text file.
+///
+/// # Errors
+/// When the database fails.
+pub async fn download(case: May<Manage, Case>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
+    let held = held(&case, &page, &db).await?;
+    let text = HeldText { page: &page, it: &held }.render()?;
+    let name = format!("{}-{}.txt", held.person, clock::today());
+    let disposition = ContentDisposition {
+        disposition: DispositionType::Attachment,
+        parameters: vec![DispositionParam::Filename(name)],
+    };
+    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").insert_header(disposition).body(text))
+}

@@ -1,0 +1,90 @@
+//! Who was shown what is restricted or sealed: rows that are only ever added.
+
+use crate::{access::User, clock, db::AnyConnection, error::Result, fields::Level, id::Id, schema::looks};
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+/// One look.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = looks)]
+pub struct Look {
+    /// Its id; sorts by time.
+    pub id: Id<Look>,
+    /// In which case.
+    pub case_id: String,
+    /// Who looked.
+    pub user_id: String,
+    /// What kind of record: a table's name.
+    pub kind: String,
+    /// Which record.
+    pub record_id: String,
+    /// Which of its fields; nothing where the whole record was shown.
+    pub field: String,
+    /// How sensitive what was shown is.
+    pub level: String,
+    /// Why, as the person said.
+    pub reason: Option<String>,
+    /// UTC.
+    pub at: NaiveDateTime,
+}
+
+/// What somebody is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'a> {
+    /// In which case.
+    pub case: &'a str,
+    /// What kind of record: a table's name.
+    pub kind: &'a str,
+    /// Which record.
+    pub record: &'a str,
+    /// Which of its fields; nothing for the whole record.
+    pub field: &'a str,
+    /// How sensitive it is.
+    pub level: Level,
+}
+
+/// Notes that somebody is shown something. Call it before the answer is made,
+/// inside `db.write_unrecorded(Unrecorded::Look, …)`: what cannot be noted is not shown.
+///
+/// # Errors
+/// When the database fails.
+pub fn note(conn: &mut AnyConnection, user: Id<User>, shown: &Shown, reason: Option<&str>) -> Result<()> {
+    let look = Look {
+        id: Id::new(),
+        case_id: shown.case.to_owned(),
+        user_id: user.to_string(),
+        kind: shown.kind.to_owned(),
+        record_id: shown.record.to_owned(),
+        field: shown.field.to_owned(),
+        level: shown.level.code().to_owned(),
+        reason: reason.map(str::trim).filter(|r| !r.is_empty()).map(ToOwned::to_owned),
+        at: clock::now(),
+    };
+    diesel::insert_into(looks::table).values(look).execute(conn)?;
+    Ok(())
+}
+
+/// Who looked at what of a case, newest first.
+///
+/// # Errors
+/// When the database fails.
+pub fn of(conn: &mut AnyConnection, case: &str, skip: i64, limit: i64) -> Result<Vec<Look>> {
+    Ok(looks::table
+        .filter(looks::case_id.eq(case))
+        .order(looks::id.desc())
+        .select(Look::as_select())
+        .offset(skip)
+        .limit(limit)
+        .load(conn)?)
+}
+
+/// Takes the reasons out, which may name the person; who looked, and when, stays.
+///
+/// # Errors
+/// When the database fails.
+pub fn erase_reasons(conn: &mut AnyConnection, case: &str) -> Result<()> {
+    diesel::update(looks::table.filter(looks::case_id.eq(case)).filter(looks::reason.is_not_null()))
+        .set(looks::reason.eq(None::<String>))
+        .execute(conn)?;
+    Ok(())
+}
