@@ -20,6 +20,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $lang, "/parts.ftl")),
             include_str!(concat!("../locales/", $lang, "/sources.ftl")),
             include_str!(concat!("../locales/", $lang, "/exports.ftl")),
+            include_str!(concat!("../locales/", $lang, "/team.ftl")),
             include_str!(concat!("../locales/", $lang, "/errors.ftl")),
         ]
     };

@@ -5,6 +5,7 @@ use crate::{
     access::{Edit, Resource, Right, RoleRight, Scope, View, Viewer},
     db::AnyConnection,
     error::Result,
+    fields::Level,
 };
 
 impl Resource for Case {
@@ -27,6 +28,12 @@ impl Right<Case> for Edit {
     fn allows(viewer: &Viewer, case: &Case) -> bool {
         viewer.identity().is_some_and(|i| i.organisation.id == case.organisation_id && Self::allows_role(i.role))
     }
+}
+
+/// How far somebody may read what a case keeps. Members who may change the case
+/// work on it; one value at a time, they open what is sealed too.
+pub fn level(viewer: &Viewer, case: &Case) -> Level {
+    if <Edit as Right<Case>>::allows(viewer, case) { Level::Sealed } else { Level::Internal }
 }
 
 impl Resource for Group {

@@ -5,6 +5,7 @@ use super::{
     Case,
     charges::Charge,
     citations::Citation,
+    confidential::Confidential,
     court::Hearing,
     custody::Episode,
     events::Event,
@@ -69,12 +70,14 @@ pub struct Dossier {
     pub citations: Vec<Citation>,
     /// Other cases of the same person: id and reference.
     pub other_cases: Vec<(Id<Case>, String)>,
+    /// What only those who work on the case read; empty until a page asks for it.
+    pub confidential: Confidential,
 }
 
 /// When something was, for sorting: undated rows first, in the order in which they were made.
 type When = (Option<chrono::NaiveDate>, Option<chrono::NaiveDate>, String);
 
-fn when(date: Option<&PartialDate>, id: &str) -> When {
+pub(super) fn when(date: Option<&PartialDate>, id: &str) -> When {
     let first = date.and_then(|d| d.earliest().or_else(|| d.latest()));
     let last = date.and_then(|d| d.latest().or_else(|| d.earliest()));
     (first, last, id.to_owned())
@@ -145,6 +148,7 @@ impl Dossier {
                         .into_iter()
                         .filter(|(other, _)| *other != case.id)
                         .collect(),
+                    confidential: Confidential::default(),
                     case,
                 };
                 dossier.sort();

@@ -3,9 +3,18 @@
 //! from the parts, never typed twice.
 
 pub mod access;
+pub mod actions;
+pub mod article36;
+pub mod assessments;
+pub mod channels;
 pub mod charges;
 pub mod citations;
+pub mod confidential;
+pub mod consular;
+pub mod contacts;
+pub mod conversations;
 pub mod court;
+pub mod criteria;
 pub mod custody;
 pub mod days;
 pub mod derived;
@@ -14,13 +23,19 @@ pub mod events;
 pub mod facts;
 pub mod groups;
 pub mod groups_web;
+pub mod health;
+pub mod identity_documents;
+pub mod lawyers;
 pub mod list;
 pub mod listing;
+pub mod looks;
 pub mod parts;
 pub mod release;
+pub mod sealed;
 pub mod sentences;
 pub mod stages;
 pub mod store;
+pub mod treatment;
 pub mod web;
 
 use crate::{

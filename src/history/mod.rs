@@ -171,6 +171,8 @@ pub enum Unrecorded {
     Password,
     /// Rows derived from others are made again.
     Derived,
+    /// That somebody looked at a sealed value is a log itself, and never changes.
+    Look,
 }
 
 impl Db {

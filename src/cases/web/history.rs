@@ -4,15 +4,16 @@
 use crate::{
     access::{Edit, May, View},
     cases::{
-        Case,
+        Case, access,
+        citations::Citation,
         dossier::Dossier,
         facts,
         parts::{self, web::name_of},
     },
     db::Db,
     error::{Error, Result},
-    fields::Field,
-    history::{self, Change, Revision, Tx},
+    fields::{Field, Level},
+    history::{self, Change, Record, Revision, Tx},
     web::{
         form::Form,
         page::{Page, redirect_saying},
@@ -89,10 +90,11 @@ pub async fn index(
 ) -> Result<HttpResponse> {
     let get = |name: &str| query.get(name).map_or("", String::as_str);
     let window = Window::new(get("page"), get("rows"));
-    let owned = case.clone();
+    let (owned, level) = (case.clone(), access::level(page.viewer(), &case));
     let (dossier, changes, authors) = db
         .read(move |conn| {
-            let dossier = Dossier::load(conn, &owned)?;
+            let mut dossier = Dossier::load(conn, &owned)?;
+            dossier.open(conn, level)?;
             let changes = history::of(conn, &subjects(&owned), window.skip(), window.ask())?;
             let authors =
                 crate::accounts::store::names(conn, changes.iter().map(|(revision, _)| revision.author_id.as_str()))?;
@@ -101,7 +103,8 @@ pub async fn index(
         .await?;
     let has_more = changes.len() > window.rows;
     let shown = changes.into_iter().take(window.rows);
-    let steps = steps(&page, &dossier, shown, &authors);
+    let shown = shown.filter(|(_, change)| level_of(&dossier, change) <= level);
+    let steps = steps(&page, &dossier, level, shown, &authors);
     let to = |n: usize| format!("/cases/{}/history?page={n}&rows={}", case.id, window.rows);
     let pager = Pager {
         words: page.t1("pager-page", "page", i64::try_from(window.page).unwrap_or(1)),
@@ -127,12 +130,13 @@ pub async fn index(
 fn steps(
     page: &Page,
     dossier: &Dossier,
+    level: Level,
     changes: impl Iterator<Item = (Revision, Change)>,
     authors: &BTreeMap<String, String>,
 ) -> Vec<Step> {
     let mut steps: Vec<(String, Step)> = Vec::new();
     for (revision, change) in changes {
-        let row = row_change(page, dossier, &change);
+        let row = row_change(page, dossier, level, &change);
         match steps.last_mut().filter(|(id, _)| id == revision.id.as_str()) {
             Some((_, step)) => step.rows.push(row),
             None => {
@@ -151,13 +155,30 @@ fn steps(
     steps.into_iter().map(|(_, step)| step).collect()
 }
 
-fn row_change(page: &Page, dossier: &Dossier, change: &Change) -> RowChange {
+/// Who may read of a change: whoever may read the record, and of a citation whoever may read the fact.
+fn level_of(dossier: &Dossier, change: &Change) -> Level {
+    if change.kind != Citation::KIND {
+        return parts::kinds::level(dossier, &change.kind, &change.record_id);
+    }
+    let diff: Map<String, Value> = serde_json::from_str(&change.diff).unwrap_or_default();
+    let said = |name: &str| diff.get(name).and_then(Value::as_str);
+    let now = dossier.citations.iter().find(|citation| citation.id.as_str() == change.record_id);
+    let fact = match now {
+        Some(citation) => Some((citation.kind.as_str(), citation.record_id.as_str())),
+        None => said("kind").zip(said("record_id")),
+    };
+    // Where nothing says what was cited, only those who may read everything read it.
+    fact.map_or(Level::Restricted, |(kind, record)| parts::kinds::level(dossier, kind, record))
+}
+
+fn row_change(page: &Page, dossier: &Dossier, level: Level, change: &Change) -> RowChange {
     let lang = page.lang();
     let diff: Map<String, Value> = serde_json::from_str(&change.diff).unwrap_or_default();
     let is_change = change.action == "changed";
     let cited = cited_field(dossier, change, &diff);
     let fields = parts::fields_of(&change.kind)
         .iter()
+        .filter(|field| field.level <= level)
         .filter_map(|field| {
             let value = diff.get(field.name)?;
             let told = cited.filter(|_| field.name == "asserted").unwrap_or(field);
@@ -207,6 +228,7 @@ fn is_there(dossier: &Dossier, change: &Change) -> bool {
 /// `NotFound` where the row is gone; `Invalid` where the old value does not fit any more.
 pub async fn restore(
     case: May<Edit, Case>,
+    page: Page,
     db: web::Data<Db>,
     path: web::Path<(String, String)>,
     form: Form,
@@ -214,16 +236,16 @@ pub async fn restore(
     use crate::fields::read::Typed;
     let field = form.one("field").to_owned();
     let id = path.1.parse().map_err(|_not_an_id| Error::NotFound)?;
-    let owned = case.clone();
+    let (owned, level) = (case.clone(), access::level(page.viewer(), &case));
     db.write(case.author(), form.reason(), move |tx| {
         let change = history::change(tx.conn(), &subjects(&owned), id)?;
-        put_back(tx, &owned, &change, &field)
+        put_back(tx, &owned, level, &change, &field)
     })
     .await?;
     Ok(redirect_saying(&format!("/cases/{}/history", case.id), "flash-restored"))
 }
 
-fn put_back(tx: &mut Tx, case: &Case, change: &Change, field: &str) -> Result<()> {
+fn put_back(tx: &mut Tx, case: &Case, level: Level, change: &Change, field: &str) -> Result<()> {
     let diff: Map<String, Value> = serde_json::from_str(&change.diff)?;
     let old = |name: &str| diff.get(name).and_then(|both| both.get(0)).cloned();
     let is_field = parts::fields_of(&change.kind).iter().any(|f| f.name == field);
@@ -231,6 +253,8 @@ fn put_back(tx: &mut Tx, case: &Case, change: &Change, field: &str) -> Result<()
     let mut values = Map::from_iter([(field.to_owned(), value)]);
     let stated = format!("{field}_stated");
     values.extend(old(&stated).map(|value| (stated, value)));
-    let dossier = Dossier::load(tx.conn(), case)?;
+    let mut dossier = Dossier::load(tx.conn(), case)?;
+    // What this person may not read is not there to be changed either.
+    dossier.open(tx.conn(), level)?;
     parts::kinds::lay(tx, &dossier, &change.kind, &change.record_id, values)
 }

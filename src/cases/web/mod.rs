@@ -6,8 +6,10 @@ mod index;
 mod show;
 
 use super::{
-    Case, charges::Charge, court::Hearing, custody::Episode, events::Event, groups::GroupMember, parts,
-    release::Release, sentences::Sentence, stages::StageRow,
+    Case, actions::Action, assessments::Assessment, channels::Channel, charges::Charge, consular::ConsularEvent,
+    contacts::Contact, conversations::Conversation, court::Hearing, criteria::Criterion, custody::Episode,
+    events::Event, groups::GroupMember, health::HealthConcern, identity_documents::IdentityDocument, lawyers::Lawyer,
+    parts, release::Release, sentences::Sentence, stages::StageRow, treatment::TreatmentConcern,
 };
 use crate::{
     people::{Person, names::Name, nationalities::Nationality},
@@ -36,5 +38,16 @@ pub fn routes(routes: &mut Routes) {
     parts::web::routes::<Release>(routes);
     parts::web::routes::<Event>(routes);
     parts::web::routes::<GroupMember>(routes);
+    parts::web::routes::<Contact>(routes);
+    parts::web::routes::<Channel>(routes);
+    parts::web::routes::<Conversation>(routes);
+    parts::web::routes::<Lawyer>(routes);
+    parts::web::routes::<ConsularEvent>(routes);
+    parts::web::routes::<HealthConcern>(routes);
+    parts::web::routes::<TreatmentConcern>(routes);
+    parts::web::routes::<Action>(routes);
+    parts::web::routes::<Assessment>(routes);
+    parts::web::routes::<Criterion>(routes);
+    parts::web::routes::<IdentityDocument>(routes);
     super::citations::web::routes(routes);
 }

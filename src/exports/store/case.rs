@@ -3,7 +3,7 @@
 use super::{Chunk, Pick, rows};
 use crate::{
     access::{Organisation, Scope},
-    cases::{Case, dossier::Dossier, groups::Group, parts::Part},
+    cases::{Case, confidential::Confidential, dossier::Dossier, groups::Group, parts::Part},
     dates::PartialDate,
     db::AnyConnection,
     error::{Error, Result},
@@ -120,6 +120,8 @@ fn dossier(organisation: Id<Organisation>) -> Dossier {
         repeated: std::sync::Arc::default(),
         citations: Vec::new(),
         other_cases: Vec::new(),
+        // Nothing of it leaves by CSV.
+        confidential: Confidential::default(),
     }
 }
 

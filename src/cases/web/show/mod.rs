@@ -1,6 +1,7 @@
 //! `GET /cases/{case}`: everything of a case on one calm page.
 
 mod marks;
+mod team;
 mod timeline;
 mod versus;
 mod warnings;
@@ -8,18 +9,19 @@ mod warnings;
 use crate::{
     access::{May, View},
     cases::{
-        Case,
+        Case, access,
         citations::Citation,
         days,
         dossier::Dossier,
         facts::{self, Card, Fact},
-        parts::{Part, web::name_of},
+        parts::{Part, kinds, web::name_of},
         stages::StageRow,
     },
     clock,
     dates::{PartialDate, days::DaysHeld},
     db::Db,
     error::Result,
+    fields::Level,
     history::Record,
     locale,
     people::{Person, names::Name, nationalities::Nationality},
@@ -29,6 +31,7 @@ use crate::{
 };
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use team::Team;
 
 /// A section of cards with one heading.
 pub struct Section {
@@ -88,7 +91,13 @@ pub struct Claim {
 }
 
 /// Sources that disagree on one fact.
+#[derive(Template)]
+#[template(path = "cases/parts/versus.html")]
 pub struct Versus {
+    /// The frame.
+    pub page: Page,
+    /// The case.
+    pub case: Case,
     /// The anchor of this card.
     pub anchor: String,
     /// What they disagree on.
@@ -102,6 +111,8 @@ pub struct Versus {
     /// Those who do not.
     pub contradicting: Vec<Claim>,
 }
+
+impl askama::filters::HtmlSafe for Versus {}
 
 /// The figure of days held.
 pub struct Days {
@@ -139,6 +150,7 @@ struct ShowCase {
     nationalities: Vec<Card>,
     file: Card,
     sections: Vec<Section>,
+    team: Team,
     timeline: Vec<Entry>,
     sources: Vec<SourceLine>,
     facts_total: i64,
@@ -153,15 +165,22 @@ struct ShowCase {
 /// # Errors
 /// When the database fails.
 pub async fn show(case: May<View, Case>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
-    let owned = case.clone();
-    let dossier = db.read(move |conn| Dossier::load(conn, &owned)).await?;
-    page.html(&view(&page, &dossier))
+    let (owned, level) = (case.clone(), access::level(page.viewer(), &case));
+    let dossier = db
+        .read(move |conn| {
+            let mut dossier = Dossier::load(conn, &owned)?;
+            dossier.open(conn, level)?;
+            Ok(dossier)
+        })
+        .await?;
+    page.html(&view(&page, &dossier, level))
 }
 
-fn view(page: &Page, dossier: &Dossier) -> ShowCase {
+fn view(page: &Page, dossier: &Dossier, level: Level) -> ShowCase {
     let lang = page.lang();
     let today = clock::today();
-    let mut cards = facts::all(dossier, lang);
+    // What stands apart is not counted: everybody reads the same figures.
+    let mut cards = facts::open(dossier, lang);
     let (total, without) = facts::coverage(&cards);
     // "Recognised: unknown" beside each nationality would only hide what is known.
     cards.iter_mut().for_each(|card| card.facts.retain(|fact| fact.is_known || fact.is_contested));
@@ -193,8 +212,9 @@ fn view(page: &Page, dossier: &Dossier) -> ShowCase {
         nationalities: of(Nationality::KIND),
         file: one(Case::KIND).unwrap_or_else(|| facts::card(&dossier.case, dossier, lang)),
         sections: sections(page, &cards),
+        team: Team::of(page, dossier, level),
         timeline: timeline::timeline(page, dossier, &cards),
-        sources: sources(page, dossier),
+        sources: sources(page, dossier, level),
         facts_total: i64::try_from(total).unwrap_or_default(),
         facts_cited: i64::try_from(total - without).unwrap_or_default(),
         uncited: cards
@@ -262,7 +282,9 @@ fn sections(page: &Page, cards: &[Card]) -> Vec<Section> {
         .collect()
 }
 
-fn sources(page: &Page, dossier: &Dossier) -> Vec<SourceLine> {
+fn sources(page: &Page, dossier: &Dossier, level: Level) -> Vec<SourceLine> {
+    let may_read = |c: &Citation| kinds::level(dossier, &c.kind, &c.record_id) <= level;
+    let cited = |source: &Source| dossier.citations.iter().filter(|c| c.source_id == source.id && may_read(c)).count();
     dossier
         .sources
         .iter()
@@ -270,8 +292,7 @@ fn sources(page: &Page, dossier: &Dossier) -> Vec<SourceLine> {
         .map(|(at, source)| SourceLine {
             number: at + 1,
             published: source.published.as_ref().map(|d| d.short_words(page.lang())).unwrap_or_default(),
-            cited: i64::try_from(dossier.citations.iter().filter(|c| c.source_id == source.id).count())
-                .unwrap_or_default(),
+            cited: i64::try_from(cited(source)).unwrap_or_default(),
             reliability: source.reliability.map_or("", |r: Term<Reliability>| r.label(page.lang())),
             it: source.clone(),
         })
