@@ -13,8 +13,8 @@ kind-criteria = Criterion
 kind-identity-documents = Identity document
 
 # On the case page.
-team-title = For the case team
-team-about = What stands here is in no list, search, export or summary. Entries marked “restricted” are only for those who work on the case.
+case-team-title = For the case team
+case-team-about = What stands here is in no list, search, export or summary. Entries marked “restricted” are only for those who work on the case.
 level-restricted = restricted
 section-contacts = Contacts
 section-contacts-add = Add a contact

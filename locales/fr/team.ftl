@@ -14,8 +14,8 @@ kind-criteria = Critère
 kind-identity-documents = Pièce d’identité
 
 # Sur la page du dossier.
-team-title = Pour l’équipe du dossier
-team-about = Ce qui figure ici n’apparaît dans aucune liste, recherche, exportation ni aucun résumé. Les entrées marquées « restreint » ne sont que pour ceux qui travaillent sur le dossier.
+case-team-title = Pour l’équipe du dossier
+case-team-about = Ce qui figure ici n’apparaît dans aucune liste, recherche, exportation ni aucun résumé. Les entrées marquées « restreint » ne sont que pour ceux qui travaillent sur le dossier.
 level-restricted = restreint
 section-contacts = Contacts
 section-contacts-add = Ajouter un contact

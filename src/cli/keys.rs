@@ -14,10 +14,7 @@ pub(super) fn rotate(config: &Config) -> Done {
     let db = open(config)?;
     let done = sealed::seal_again(&db)?;
     say(&format!("A new key is in {}. Keep a copy of the file apart from the database.", config.keys.display()))?;
-    say(&format!(
-        "{} values are sealed with it. Start the portal again now, so that it knows the new key.",
-        done.sealed
-    ))?;
+    say(&format!("Sealed with it: {}. Start the portal again now, so that it knows the new key.", done.sealed))?;
     match done.lost {
         0 => Ok(()),
         lost => Err(Failure::failed(format!(

@@ -5,3 +5,4 @@ mod citations;
 mod conflicts;
 mod list;
 mod queries;
+mod team;
