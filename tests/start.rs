@@ -72,8 +72,8 @@ fn a_new_key_seals_everything_again_and_what_was_sealed_still_opens() {
     let fields = [("kind", "passport"), ("number", "00XY99999")];
     assert_eq!(client.try_post(&format!("{case}/documents"), &fields), Some(303));
     let page = client.get(&case);
-    let reveal = page.split("action=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
-    let reveal = reveal.filter(|action| action.ends_with("/reveal/number")).next().unwrap().to_owned();
+    let mut actions = page.split("action=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
+    let reveal = actions.find(|action| action.ends_with("/reveal/number")).unwrap().to_owned();
     let look = || client.post(&reveal, &[("reason", "a visa")]).map(|(status, _, body)| (status, body)).unwrap();
     assert!(look().1.contains("00XY99999"));
 

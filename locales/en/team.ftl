@@ -95,6 +95,7 @@ clock-days = { $count ->
     [one] 1 day after the arrest
    *[other] { $count } days after the arrest
 }
+clock-days-about = about { $days }
 clock-days-between = { $min } to { $max } days after the arrest
 clock-days-least = at least { $count } days after the arrest
 

@@ -96,6 +96,7 @@ clock-days = { $count ->
     [one] 1 jour après l’arrestation
    *[other] { $count } jours après l’arrestation
 }
+clock-days-about = environ { $days }
 clock-days-between = de { $min } à { $max } jours après l’arrestation
 clock-days-least = au moins { $count } jours après l’arrestation
 

@@ -6,7 +6,7 @@
 
 use super::consular::ConsularEvent;
 use crate::{
-    dates::PartialDate,
+    dates::{DateKind, PartialDate},
     words::{Country, Term},
 };
 use std::collections::BTreeSet;
@@ -110,6 +110,8 @@ pub struct After {
     pub min: i64,
     /// At most.
     pub max: Option<i64>,
+    /// Whether one of the two dates is only about right.
+    pub is_about: bool,
 }
 
 /// How many days after the arrest something was. `None` where the two dates
@@ -119,7 +121,8 @@ pub fn after(arrest: &PartialDate, date: &PartialDate) -> Option<After> {
     let max = first.zip(to).map(|(first, to)| (to - first).num_days());
     let min = last.zip(from).map_or(0, |(last, from)| (from - last).num_days().max(0));
     let is_possible = max.is_none_or(|max| max >= 0);
-    (is_possible && (min > 0 || max.is_some())).then_some(After { min, max })
+    let is_about = [arrest, date].iter().any(|date| date.kind() == DateKind::Circa);
+    (is_possible && (min > 0 || max.is_some())).then_some(After { min, max, is_about })
 }
 
 /// The clocks of a case, one for each home state that something is entered

@@ -31,7 +31,7 @@ fn step(clock: &Clock, what: What) -> (Stands, Option<(i64, Option<i64>)>) {
 
 #[test]
 fn days_after_the_arrest_are_as_uncertain_as_the_dates() {
-    let days = |arrest, then| after(&date(arrest), &date(then)).map(|After { min, max }| (min, max));
+    let days = |arrest, then| after(&date(arrest), &date(then)).map(|After { min, max, .. }| (min, max));
     assert_eq!(days("2023-12-04", "2024-01-09"), Some((36, Some(36))));
     assert_eq!(days("2023-12-04", "2023-12-04"), Some((0, Some(0))));
     assert_eq!(days("2023-12", "2024-01-09"), Some((9, Some(39))));
@@ -39,6 +39,8 @@ fn days_after_the_arrest_are_as_uncertain_as_the_dates() {
     assert_eq!(days("2023-12-04", "2024"), Some((28, Some(393))));
     assert_eq!(days("2023-12-04", "[2024-01-01..]"), Some((28, None)));
     assert_eq!(days("2023-12-04", "[..2024-01-01]"), Some((0, Some(28))));
+    assert!(after(&date("2023-12-04"), &date("2023-12-06~")).unwrap().is_about, "two days, but only about");
+    assert!(!after(&date("2023-12-04"), &date("2023-12-06")).unwrap().is_about);
     assert_eq!(days("2023-12-04", "2023-11-01"), None, "both cannot hold");
     assert_eq!(days("[2023-12-04..]", "[..2023-12-31]"), Some((0, Some(27))));
     assert_eq!(days("[..2023-12-04]", "[2023-11-01..]"), None, "nothing is known");
@@ -73,7 +75,7 @@ fn a_request_without_an_answer_waits_and_a_refused_wish_is_kept() {
     assert_eq!(step(clock, What::Answered), (Stands::Waiting, None));
     assert_eq!(step(clock, What::Requested), (Stands::Done, None), "without an arrest there is nothing to count from");
     let unheard = ConsularEvent { wish: Term::known("not_informed"), ..event("visit", "2024-02-01") };
-    let clock = &clocks(None, &[unheard.clone()])[0];
+    let clock = &clocks(None, std::slice::from_ref(&unheard))[0];
     assert_eq!(step(clock, What::Told).0, Stands::Denied);
     assert!(!clock.is_declined);
     assert!(clocks(None, &[unheard.clone(), event("detainee_declined", "2024-03-01")])[0].is_declined);

@@ -57,10 +57,11 @@ fn words(page: &Page, step: &Step) -> String {
     pieces.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-fn days(page: &Page, After { min, max }: After) -> String {
-    match max {
+fn days(page: &Page, After { min, max, is_about }: After) -> String {
+    let days = match max {
         Some(max) if max == min => page.t1("clock-days", "count", min),
         Some(max) => page.t2("clock-days-between", ("min", min.into()), ("max", max.into())),
         None => page.t1("clock-days-least", "count", min),
-    }
+    };
+    if is_about { page.t1("clock-days-about", "days", days) } else { days }
 }
