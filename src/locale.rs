@@ -21,6 +21,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $lang, "/sources.ftl")),
             include_str!(concat!("../locales/", $lang, "/exports.ftl")),
             include_str!(concat!("../locales/", $lang, "/sharing.ftl")),
+            include_str!(concat!("../locales/", $lang, "/team.ftl")),
             include_str!(concat!("../locales/", $lang, "/errors.ftl")),
             include_str!(concat!("../locales/", $lang, "/removal.ftl")),
         ]

@@ -654,6 +654,208 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    contacts (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        name -> Text,
+        relation -> Nullable<Text>,
+        branch -> Nullable<Text>,
+        roles -> Text,
+        country -> Nullable<Text>,
+        language -> Nullable<Text>,
+        informed -> Text,
+        risk -> Nullable<Text>,
+        consent_to_hold -> Text,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    channels (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        contact_id -> Nullable<Text>,
+        kind -> Text,
+        value -> Nullable<Text>,
+        is_safe -> Text,
+        safe_times -> Nullable<Text>,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    contact_log (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        contact_id -> Nullable<Text>,
+        happened -> Nullable<Text>,
+        happened_stated -> Nullable<Text>,
+        starts_at -> Nullable<Text>,
+        channel -> Text,
+        summary -> Nullable<Text>,
+        promised -> Nullable<Text>,
+        next_contact -> Nullable<Text>,
+        next_contact_stated -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    lawyers (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        name -> Text,
+        firm -> Nullable<Text>,
+        country -> Nullable<Text>,
+        kind -> Nullable<Text>,
+        started -> Nullable<Text>,
+        started_stated -> Nullable<Text>,
+        ended -> Nullable<Text>,
+        ended_stated -> Nullable<Text>,
+        access -> Text,
+        obstacles -> Nullable<Text>,
+        is_publishable -> Text,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    consular (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        home_state -> Nullable<Text>,
+        kind -> Nullable<Text>,
+        happened -> Nullable<Text>,
+        happened_stated -> Nullable<Text>,
+        asked_on -> Nullable<Text>,
+        asked_on_stated -> Nullable<Text>,
+        answered_on -> Nullable<Text>,
+        answered_on_stated -> Nullable<Text>,
+        result -> Nullable<Text>,
+        refused_reason -> Nullable<Text>,
+        wish -> Text,
+        for_family -> Nullable<Text>,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    health (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        category -> Text,
+        what -> Nullable<Text>,
+        private_detail -> Nullable<Text>,
+        since -> Nullable<Text>,
+        since_stated -> Nullable<Text>,
+        severity -> Text,
+        medication_needed -> Text,
+        medication_received -> Text,
+        attention -> Text,
+        reported_by -> Nullable<Text>,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    treatment (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        category -> Nullable<Text>,
+        what -> Nullable<Text>,
+        private_detail -> Nullable<Text>,
+        happened -> Nullable<Text>,
+        happened_stated -> Nullable<Text>,
+        place -> Nullable<Text>,
+        authority -> Nullable<Text>,
+        alleged_by -> Nullable<Text>,
+        statement -> Text,
+        is_broadcast -> Text,
+        solitary_days -> Nullable<Integer>,
+        complaint -> Text,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    actions (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        kind -> Nullable<Text>,
+        happened -> Nullable<Text>,
+        happened_stated -> Nullable<Text>,
+        actor -> Nullable<Text>,
+        addressee -> Nullable<Text>,
+        title -> Nullable<Text>,
+        reference -> Nullable<Text>,
+        is_confidential -> Bool,
+        reply_by -> Nullable<Text>,
+        reply_by_stated -> Nullable<Text>,
+        response -> Nullable<Text>,
+        response_on -> Nullable<Text>,
+        response_on_stated -> Nullable<Text>,
+        impact -> Nullable<Text>,
+        status -> Text,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    assessments (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        framework -> Nullable<Text>,
+        assessor -> Nullable<Text>,
+        finding -> Nullable<Text>,
+        wgad -> Text,
+        reasoning -> Nullable<Text>,
+        made -> Nullable<Text>,
+        made_stated -> Nullable<Text>,
+        document -> Nullable<Text>,
+        status -> Text,
+        is_public -> Bool,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    criteria (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        assessment_id -> Nullable<Text>,
+        criterion -> Nullable<Text>,
+        own -> Nullable<Text>,
+        met -> Text,
+        reasoning -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    identity_documents (id) {
+        id -> Text,
+        version -> Integer,
+        person_id -> Text,
+        kind -> Text,
+        number -> Nullable<Text>,
+        issuer -> Nullable<Text>,
+        issued -> Nullable<Text>,
+        issued_stated -> Nullable<Text>,
+        expires -> Nullable<Text>,
+        expires_stated -> Nullable<Text>,
+        note -> Nullable<Text>,
+    }
+}
+
 diesel::joinable!(credentials -> users (user_id));
 diesel::joinable!(memberships -> users (user_id));
 diesel::joinable!(memberships -> organisations (organisation_id));

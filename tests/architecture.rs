@@ -133,6 +133,7 @@ fn queries_stand_in_stores_and_web_words_in_web_rooms() {
                 "search/fulltext.rs",
                 "cases/list.rs",
                 "cases/listing.rs",
+                "cases/looks.rs",
                 "cases/parts/mod.rs",
                 "web/session.rs",
             ]
@@ -217,7 +218,7 @@ fn files_stay_small_enough_to_read() {
     for path in files("src", "rs") {
         let lines = fs::read_to_string(&path).unwrap().lines().count();
         // The table of columns of the schema is generated.
-        let limit = if name(&path) == "schema.rs" { 700 } else { 300 };
+        let limit = if name(&path) == "schema.rs" { 900 } else { 300 };
         if lines > limit {
             wrong.push(format!("{} has {lines} lines", name(&path)));
         }

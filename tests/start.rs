@@ -63,3 +63,32 @@ fn commands_answer_scripts_with_exit_codes_and_people_with_sentences() {
         assert_eq!(portal.command(&[harmless]).status.code(), Some(0), "{harmless}");
     }
 }
+
+#[test]
+fn a_new_key_seals_everything_again_and_what_was_sealed_still_opens() {
+    let mut portal = Portal::start();
+    let client = portal.set_up();
+    let case = client.new_case("Théo Brémond", "AZE");
+    let fields = [("kind", "passport"), ("number", "00XY99999")];
+    assert_eq!(client.try_post(&format!("{case}/documents"), &fields), Some(303));
+    let page = client.get(&case);
+    let mut actions = page.split("action=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
+    let reveal = actions.find(|action| action.ends_with("/reveal/number")).unwrap().to_owned();
+    let look = || client.post(&reveal, &[("reason", "a visa")]).map(|(status, _, body)| (status, body)).unwrap();
+    assert!(look().1.contains("00XY99999"));
+
+    let (code, out, err) = says(&portal.command(&["keys", "rotate"]));
+    assert_eq!((code, err.as_str()), (Some(0), ""), "{out}");
+    assert!(out.contains("Sealed with it: 1.") && out.contains("keys.toml"), "{out}");
+    assert!(!out.contains("00XY99999"));
+    // The portal that runs has not read the new key: it says what to do, and shows nothing.
+    let (status, body) = look();
+    assert!(status == 400 && body.contains("start the portal again") && !body.contains("00XY99999"), "{status} {body}");
+    portal.kill();
+    portal.restart();
+    assert!(look().1.contains("00XY99999"), "opened with the new key");
+    let history = client.get(&format!("{case}/history"));
+    assert!(history.contains("habeas keys rotate") && !history.contains("sealed:"), "{history}");
+    let (code, out, _) = says(&portal.command(&["keys", "rotate"]));
+    assert!(code == Some(0) && out.contains("Sealed with it: 1."), "{out}");
+}

@@ -118,6 +118,17 @@ fn every_field_of_every_record_has_a_label_in_both_languages() {
         "releases",
         "events",
         "group_members",
+        "contacts",
+        "channels",
+        "contact_log",
+        "lawyers",
+        "consular",
+        "health",
+        "treatment",
+        "actions",
+        "assessments",
+        "criteria",
+        "identity_documents",
         "case_groups",
         "citations",
         "sources",
@@ -125,6 +136,8 @@ fn every_field_of_every_record_has_a_label_in_both_languages() {
     for kind in kinds {
         let fields = fields_of(kind);
         assert!(!fields.is_empty(), "{kind} has no fields");
+        let is_sealed = fields.iter().any(|field| field.is_sealed());
+        assert_eq!(is_sealed, habeas::cases::sealed::KINDS.contains(&kind), "a new key seals {kind} again");
         for field in fields {
             for lang in [Lang::En, Lang::Fr] {
                 assert_ne!(field.label(kind, lang), field.name, "{kind}.{} in {lang:?}", field.name);

@@ -55,6 +55,7 @@ pub struct Consent {
 part! {
     Consent, consents, Subject::Case, case_id, "consents";
     level: Restricted;
+    apart: confidential;
     fields: [
         Field::line("given_by").required().restricted(),
         Field::term::<Capacity>("capacity").required().restricted(),

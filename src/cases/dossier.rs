@@ -5,7 +5,7 @@ use super::{
     Case,
     charges::Charge,
     citations::Citation,
-    consents::Consent,
+    confidential::Confidential,
     court::Hearing,
     custody::Episode,
     events::Event,
@@ -59,8 +59,6 @@ pub struct Dossier {
     pub releases: Vec<Release>,
     /// Other events, earliest first.
     pub events: Vec<Event>,
-    /// What was agreed to.
-    pub consents: Vec<Consent>,
     /// Which groups it is in.
     pub group_members: Vec<GroupMember>,
     /// Those groups; on a form all groups there are.
@@ -73,12 +71,14 @@ pub struct Dossier {
     pub citations: Vec<Citation>,
     /// Other cases of the same person: id and reference.
     pub other_cases: Vec<(Id<Case>, String)>,
+    /// What only those who work on the case read; empty until a page asks for it.
+    pub confidential: Confidential,
 }
 
 /// When something was, for sorting: undated rows first, in the order in which they were made.
 type When = (Option<chrono::NaiveDate>, Option<chrono::NaiveDate>, String);
 
-fn when(date: Option<&PartialDate>, id: &str) -> When {
+pub(super) fn when(date: Option<&PartialDate>, id: &str) -> When {
     let first = date.and_then(|d| d.earliest().or_else(|| d.latest()));
     let last = date.and_then(|d| d.latest().or_else(|| d.earliest()));
     (first, last, id.to_owned())
@@ -128,7 +128,6 @@ impl Dossier {
         let mut sentences = by_subject(Sentence::load(conn, &ids)?);
         let mut releases = by_subject(Release::load(conn, &ids)?);
         let mut events = by_subject(Event::load(conn, &ids)?);
-        let mut consents = by_subject(Consent::load(conn, &ids)?);
         let mut group_members = by_subject(GroupMember::load(conn, &ids)?);
         let groups = store::groups_of(conn, &ids)?;
         let mut sources = store::sources_of(conn, &ids)?;
@@ -154,7 +153,6 @@ impl Dossier {
                     sentences: sentences.remove(&id).unwrap_or_default(),
                     releases: releases.remove(&id).unwrap_or_default(),
                     events: events.remove(&id).unwrap_or_default(),
-                    consents: consents.remove(&id).unwrap_or_default(),
                     all_groups: groups.iter().filter(|g| members.iter().any(|m| m.group_id == g.id)).cloned().collect(),
                     group_members: members,
                     sources: sources.remove(&id).unwrap_or_default(),
@@ -167,6 +165,7 @@ impl Dossier {
                         .into_iter()
                         .filter(|(other, _)| *other != case.id)
                         .collect(),
+                    confidential: Confidential::default(),
                     case,
                 };
                 dossier.sort();

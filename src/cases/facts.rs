@@ -2,12 +2,15 @@
 //! rests on. Read from the fields of the records, so a new field is a new fact.
 
 use super::{
-    charges::Charge, citations::Citation, court::Hearing, custody::Episode, dossier::Dossier, events::Event,
-    groups::GroupMember, parts::Part, release::Release, sentences::Sentence, stages::StageRow,
+    actions::Action, assessments::Assessment, channels::Channel, charges::Charge, citations::Citation,
+    consular::ConsularEvent, contacts::Contact, conversations::Conversation, court::Hearing, criteria::Criterion,
+    custody::Episode, dossier::Dossier, events::Event, groups::GroupMember, health::HealthConcern,
+    identity_documents::IdentityDocument, lawyers::Lawyer, parts::Part, release::Release, sentences::Sentence,
+    stages::StageRow, treatment::TreatmentConcern,
 };
 use crate::{
     dates::Lang,
-    fields::{Cite, Field, show},
+    fields::{Cite, Field, Level, show},
     people::{Person, names::Name, nationalities::Nationality},
 };
 use serde_json::{Map, Value};
@@ -40,6 +43,8 @@ pub struct Fact {
     pub independent: usize,
     /// Whether a source denies it and nobody has decided.
     pub is_contested: bool,
+    /// Whether it is kept sealed, and the value is only a word that says so.
+    pub is_sealed: bool,
 }
 
 impl Fact {
@@ -66,6 +71,8 @@ pub struct Card {
     pub segment: &'static str,
     /// The record.
     pub id: String,
+    /// Who the record is for.
+    pub level: Level,
     /// The record in a few words.
     pub heading: String,
     /// The fact that the heading says.
@@ -98,7 +105,8 @@ pub fn card<P: Part>(row: &P, dossier: &Dossier, lang: Lang) -> Card {
     let mut facts: Vec<Fact> =
         P::FIELDS.iter().filter_map(|field| fact(P::KIND, row.id(), field, &values, dossier, lang)).collect();
     let headline = facts.iter().position(|fact| fact.field == P::HEADLINE).map(|i| facts.remove(i));
-    Card { kind: P::KIND, segment: P::SEGMENT, id: row.id().to_owned(), heading: row.heading(lang), headline, facts }
+    let (id, level, heading) = (row.id().to_owned(), row.level(), row.heading(lang));
+    Card { kind: P::KIND, segment: P::SEGMENT, id, level, heading, headline, facts }
 }
 
 fn fact(
@@ -131,6 +139,7 @@ fn fact(
         numbers: numbers.into_iter().collect(),
         independent: origins.len(),
         is_contested: cited().any(Citation::is_open_contradiction),
+        is_sealed: field.is_sealed(),
     })
 }
 
@@ -147,6 +156,13 @@ fn pick_label(field: &str, id: &str, dossier: &Dossier) -> Option<String> {
         "transliteration_of" => dossier.names.iter().find(|n| n.id.as_str() == id).map(|n| n.full.clone()),
         "group_id" => {
             dossier.all_groups.iter().find(|g| g.id.as_str() == id).map(|g| format!("{} · {}", g.reference, g.title))
+        }
+        "contact_id" => {
+            dossier.confidential.contacts.iter().find(|contact| contact.id.as_str() == id).map(|c| c.name.clone())
+        }
+        "assessment_id" => {
+            let found = dossier.confidential.assessments.iter().find(|assessment| assessment.id.as_str() == id);
+            found.and_then(|assessment| assessment.assessor.clone())
         }
         "previous_case" => {
             dossier.other_cases.iter().find(|(case, _)| case.as_str() == id).map(|(_, reference)| reference.clone())
@@ -168,8 +184,32 @@ fn cards<P: Part>(dossier: &Dossier, lang: Lang) -> Vec<Card> {
     P::rows(dossier).into_iter().map(|row| card(row, dossier, lang)).collect()
 }
 
-/// The cards of every record of the case, in the order of the page.
+/// The cards of every record of the dossier, in the order of the page.
 pub fn all(dossier: &Dossier, lang: Lang) -> Vec<Card> {
+    let mut all = open(dossier, lang);
+    all.extend(apart(dossier, lang));
+    all
+}
+
+/// The cards of what stands apart, as far as it was loaded.
+pub fn apart(dossier: &Dossier, lang: Lang) -> Vec<Card> {
+    let mut all = cards::<Contact>(dossier, lang);
+    all.extend(cards::<Channel>(dossier, lang));
+    all.extend(cards::<Conversation>(dossier, lang));
+    all.extend(cards::<super::consents::Consent>(dossier, lang));
+    all.extend(cards::<Lawyer>(dossier, lang));
+    all.extend(cards::<ConsularEvent>(dossier, lang));
+    all.extend(cards::<HealthConcern>(dossier, lang));
+    all.extend(cards::<TreatmentConcern>(dossier, lang));
+    all.extend(cards::<Action>(dossier, lang));
+    all.extend(cards::<Assessment>(dossier, lang));
+    all.extend(cards::<Criterion>(dossier, lang));
+    all.extend(cards::<IdentityDocument>(dossier, lang));
+    all
+}
+
+/// The cards of what every member reads.
+pub fn open(dossier: &Dossier, lang: Lang) -> Vec<Card> {
     let mut all = cards::<Person>(dossier, lang);
     all.extend(cards::<Name>(dossier, lang));
     all.extend(cards::<Nationality>(dossier, lang));

@@ -3,11 +3,20 @@
 //! from the parts, never typed twice.
 
 pub mod access;
+pub mod actions;
+pub mod article36;
+pub mod assessments;
 pub mod audience;
+pub mod channels;
 pub mod charges;
 pub mod citations;
+pub mod confidential;
 pub mod consents;
+pub mod consular;
+pub mod contacts;
+pub mod conversations;
 pub mod court;
+pub mod criteria;
 pub mod custody;
 pub mod days;
 pub mod derived;
@@ -16,19 +25,25 @@ pub mod events;
 pub mod facts;
 pub mod groups;
 pub mod groups_web;
+pub mod health;
+pub mod identity_documents;
+pub mod lawyers;
 pub mod list;
 pub mod listing;
+pub mod looks;
 pub mod parts;
 pub mod public;
 pub mod publicity;
 pub mod release;
 pub mod removal;
 pub mod reviews;
+pub mod sealed;
 pub mod sentences;
 pub mod shares;
 pub mod stages;
 pub mod store;
 pub mod team;
+pub mod treatment;
 pub mod web;
 
 use crate::{

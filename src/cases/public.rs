@@ -28,7 +28,6 @@ pub fn opened(dossier: &Dossier) -> Dossier {
     open.sentences.retain(|row| is_said(dossier, row));
     open.releases.retain(|row| is_said(dossier, row));
     open.group_members.clear();
-    open.consents.clear();
     open.other_cases.clear();
     open.person.name_unknown_label = None;
     open.case.narrative = None;

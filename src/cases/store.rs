@@ -17,7 +17,7 @@ use crate::{
     error::{Error, Result},
     history::Tx,
     id::Id,
-    schema::{audiences, case_groups, case_sources, cases, citations, group_members, listings, sources},
+    schema::{audiences, case_groups, case_sources, cases, citations, group_members, listings, people, sources},
     sources::Source,
 };
 use diesel::prelude::*;
@@ -29,6 +29,15 @@ use std::collections::{BTreeMap, BTreeSet};
 /// When the database fails.
 pub fn by_ids(conn: &mut AnyConnection, ids: &[String]) -> Result<Vec<Case>> {
     Ok(one_or_many!(conn, cases::table.order(cases::id).select(Case::as_select()), cases::id, ids))
+}
+
+/// The ids of all cases and of all people, of every organisation: for commands at the terminal.
+///
+/// # Errors
+/// When the database fails.
+pub fn all_ids(conn: &mut AnyConnection) -> Result<(Vec<String>, Vec<String>)> {
+    let cases = cases::table.order(cases::id).select(cases::id).load(conn)?;
+    Ok((cases, people::table.order(people::id).select(people::id).load(conn)?))
 }
 
 /// The ids of the cases of these people.

@@ -5,6 +5,7 @@
 mod check;
 mod export;
 mod invite;
+mod keys;
 mod seed;
 mod serve;
 mod upkeep;
@@ -66,6 +67,11 @@ enum Command {
         #[command(subcommand)]
         what: Data,
     },
+    /// The keys of what is sealed
+    Keys {
+        #[command(subcommand)]
+        what: KeysCommand,
+    },
     /// Say whether the settings and the database are sound
     Check {
         /// Go through all of history and name the first row that was tampered with; then seal its ends
@@ -75,6 +81,12 @@ enum Command {
         #[arg(long, value_name = "HEX", requires = "chain")]
         head: Option<String>,
     },
+}
+
+#[derive(Debug, Subcommand)]
+enum KeysCommand {
+    /// Add a key, and seal everything again with it; old keys stay in the file
+    Rotate,
 }
 
 #[derive(Debug, Subcommand)]
@@ -181,6 +193,7 @@ fn dispatch(command: Command, config: Config) -> Done {
         Command::Seed { world: World::Large { cases } } => seed::large(&config, cases),
         Command::Invite { email, organisation, role } => invite::run(&config, &email, &organisation, &role),
         Command::Export { what: Data::Cases(what) } => export::cases(&config, &what),
+        Command::Keys { what: KeysCommand::Rotate } => keys::rotate(&config),
         Command::Check { chain, head } => check::run(&config, chain, head.as_deref()),
     }
 }

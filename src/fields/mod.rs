@@ -4,9 +4,11 @@
 
 mod level;
 pub mod read;
+mod sealed;
 pub mod show;
 
 pub use level::Level;
+pub use sealed::{Sealed, seal};
 
 use crate::{
     dates::Lang,
@@ -138,6 +140,14 @@ impl Field {
     /// Encrypted where it is kept, shown one at a time, each look noted.
     pub const fn sealed(self) -> Self {
         Self { level: Level::Sealed, ..self }
+    }
+    /// Whether it is kept sealed.
+    pub fn is_sealed(&self) -> bool {
+        self.level == Level::Sealed
+    }
+    /// The form name of the box that removes a sealed value: an empty input keeps it.
+    pub fn clearing(&self) -> String {
+        format!("{}_clear", self.name)
     }
     /// Whether it can be cited.
     pub fn is_fact(&self) -> bool {

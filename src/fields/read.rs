@@ -29,6 +29,10 @@ pub fn read(
     let mut values = Map::new();
     for field in fields {
         let label = field.label(kind, lang);
+        // The form never shows a sealed value, so an empty input is not "none".
+        if field.is_sealed() && typed.one(field.name).trim().is_empty() && typed.one(&field.clearing()).is_empty() {
+            continue;
+        }
         match read_one(field, typed, lang) {
             Ok(Value::Null) if field.required => {
                 problems.error(field.name, locale::format(lang, missing(field), &[("label", label.into())]));

@@ -11,6 +11,8 @@ use serde_json::{Map, Value};
 pub fn words(field: &Field, value: &Value, lang: Lang) -> Option<String> {
     let text = match (&field.input, value) {
         (_, Value::Null) => return None,
+        // Even what seals it is nobody's business.
+        (_, Value::String(_)) if field.is_sealed() => locale::text(lang, "sealed").to_owned(),
         (Input::Date, Value::String(edtf)) => {
             PartialDate::from_edtf(edtf).map_or_else(|_not_a_date| edtf.clone(), |date| date.words(lang))
         }
@@ -39,6 +41,7 @@ pub fn typed(field: &Field, record: &Map<String, Value>, lang: Lang) -> String {
     let value = record.get(field.name).unwrap_or(&Value::Null);
     match (&field.input, value) {
         (_, Value::Null) => String::new(),
+        _ if field.is_sealed() => String::new(),
         (Input::Date, Value::String(edtf)) => match record.get(&format!("{}_stated", field.name)) {
             // What was typed in French may mean another day in English.
             Some(Value::String(stated)) if dates::parse(stated, lang).is_ok_and(|d| d.edtf() == edtf) => stated.clone(),

@@ -17,6 +17,7 @@ use crate::{
     db::Db,
     error::{Error, Result},
     id::Id,
+    keys::Keys,
     people::Person,
     sources::Source,
 };
@@ -52,9 +53,9 @@ const PEOPLE: [Newcomer; 3] = [
     },
 ];
 
-/// What has been made so far, by the keys that the files use.
-#[derive(Default)]
+/// What has been made so far, by the keys that the files use; and the keys of what is sealed.
 struct World {
+    keys: Keys,
     sources: BTreeMap<String, Quotable>,
     groups: BTreeMap<String, Id<Group>>,
     cases: BTreeMap<String, Placed>,
@@ -111,7 +112,8 @@ pub fn demo_house(db: &Db) -> Result<Vec<SignIn>> {
 }
 
 fn fill(db: &Db, organisation: Id<Organisation>, author: &Author) -> Result<()> {
-    let mut world = World::default();
+    let keys = db.keys().clone();
+    let mut world = World { keys, sources: [].into(), groups: [].into(), cases: [].into() };
     for line in lines::read(SOURCES) {
         db.write_now(author, None, |tx| sources::put(tx, &mut world, organisation, &line))?;
     }

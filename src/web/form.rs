@@ -120,6 +120,8 @@ pub struct FormField {
     pub autocomplete: &'static str,
     /// Rows of a text box.
     pub rows: usize,
+    /// The box that removes the sealed value that is kept, where one is.
+    pub kept: Option<Choice>,
 }
 impl askama::filters::HtmlSafe for FormField {}
 
@@ -138,6 +140,7 @@ impl FormField {
             error_word: locale::text(lang, "error-word"),
             autocomplete: "off",
             rows: 6,
+            kept: None,
         }
     }
 
@@ -145,6 +148,13 @@ impl FormField {
     pub fn autocomplete(mut self, what: &'static str) -> Self {
         self.autocomplete = what;
         self
+    }
+
+    /// Says that a sealed value is kept, which the form does not show.
+    pub fn keep_sealed(&mut self, lang: Lang) {
+        let label = locale::text(lang, "sealed-clear").to_owned();
+        self.hint = Some(locale::text(lang, "sealed-kept").to_owned());
+        self.kept = Some(Choice { value: "on".to_owned(), label, is_chosen: false });
     }
 
     /// Gives it choices.
@@ -179,6 +189,7 @@ impl FormField {
             error_word: locale::text(lang, "error-word"),
             autocomplete: "off",
             rows: 4,
+            kept: None,
         }
     }
 

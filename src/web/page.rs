@@ -26,6 +26,7 @@ pub struct Page {
     path: String,
     query: String,
     flash: Option<&'static str>,
+    may_edit: Option<bool>,
 }
 
 impl Page {
@@ -35,7 +36,7 @@ impl Page {
             .cookie(FLASH)
             .filter(|cookie| cookie.value().starts_with("flash-"))
             .and_then(|cookie| locale::find(viewer.lang, cookie.value()));
-        Self { viewer, path: req.path().to_owned(), query: req.query_string().to_owned(), flash }
+        Self { viewer, path: req.path().to_owned(), query: req.query_string().to_owned(), flash, may_edit: None }
     }
 
     /// The language of the page.
@@ -96,9 +97,14 @@ impl Page {
     pub fn may<R: RoleRight>(&self) -> bool {
         self.viewer.may::<R>()
     }
-    /// Whether the visitor may edit.
+    /// Whether the visitor may edit: what the page is about, where it is about one thing.
     pub fn may_edit(&self) -> bool {
-        self.may::<crate::access::Edit>()
+        self.may_edit.unwrap_or_else(|| self.may::<crate::access::Edit>())
+    }
+    /// The same page, about a thing that the visitor may or may not edit.
+    pub fn about(mut self, may_edit: bool) -> Self {
+        self.may_edit = Some(may_edit);
+        self
     }
     /// Whether the visitor may manage members.
     pub fn may_manage(&self) -> bool {

@@ -162,6 +162,12 @@ vocabularies! {
     Relation "relation",
     /// What a contact may be used for.
     ContactRole "contact_role",
+    /// By what means a contact is reached.
+    ContactChannel "contact_channel",
+    /// How much a contact has been told.
+    Informed "informed" + unknown,
+    /// What the detainee wants of the consulate.
+    DetaineeWish "detainee_wish" + unknown,
     /// Kind of health concern.
     Health "health" + unknown,
     /// What care was asked for and given.
@@ -226,6 +232,12 @@ vocabularies! {
     WgadFinding "wgad_finding",
     /// Criterion of the Levinson Act: `L01` to `L11`.
     Levinson "levinson",
+    /// What an assessment found.
+    Finding "finding",
+    /// How far an assessment is.
+    AssessStatus "assess_status",
+    /// Whether a criterion is met.
+    CriterionMet "criterion_met",
     /// Sign that a state seeks something for a person.
     Leverage "leverage",
     /// Country or nationality, ISO 3166-1 alpha-3 in capitals, in code order. Columns `alpha2`

@@ -6,3 +6,4 @@ mod conflicts;
 mod list;
 mod queries;
 mod sharing;
+mod team;

@@ -154,7 +154,8 @@ impl Client {
         self.post(path, fields).map(|(status, _, _)| status)
     }
 
-    fn post(&self, path: &str, fields: &[(&str, &str)]) -> Option<(u16, String, String)> {
+    /// Sends a form; status, head and body, or nothing where the connection broke.
+    pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> Option<(u16, String, String)> {
         let mut fields = fields.to_vec();
         let token = self.token.lock().unwrap().clone();
         fields.push(("csrf", &token));

@@ -65,9 +65,11 @@ pub fn put(conn: &mut AnyConnection, ids: &[String], wanted: &[Audience]) -> Res
 pub fn put_sources(conn: &mut AnyConnection, ids: &[String]) -> Result<()> {
     for chunk in ids.chunks(500) {
         // What lies in the bin is shown to nobody.
-        let rows = sources::table
-            .filter(sources::removed_at.is_null())
-            .select((sources::id, sources::organisation_id, sources::number));
+        let rows = sources::table.filter(sources::removed_at.is_null()).select((
+            sources::id,
+            sources::organisation_id,
+            sources::number,
+        ));
         let found: Vec<(String, String, i64)> = one_or_many!(conn, rows, sources::id, chunk);
         let linked = case_sources::table
             .inner_join(audiences::table.on(audiences::case_id.eq(case_sources::case_id)))

@@ -13,11 +13,12 @@ use crate::{
         dossier::Dossier,
         list::{self, Filter},
         listing::Listing,
+        parts::kinds,
         store,
     },
     db::{AnyConnection, Db},
     error::{Error, Result},
-    fields::{Input, read::Typed, show},
+    fields::{Input, Level, read::Typed, show},
     history::Record,
     locale, search,
     sources::{self, Source, store::Linked},
@@ -137,34 +138,52 @@ fn candidates(conn: &mut AnyConnection, scope: Scope, finder: &search::Finder, w
     Ok(rows)
 }
 
+/// What the page shows, as far as this visitor may read it.
 async fn read(db: &Db, page: &Page, source: &Source, case: &str) -> Result<Reading> {
     let (scope, source, case, may_edit) = (page.viewer().scope(), source.clone(), case.to_owned(), page.may_edit());
-    db.read(move |conn| {
-        let linked = sources::store::cases_of(conn, scope, source.id)?;
-        let chosen = match linked.as_slice() {
-            _ if !case.is_empty() => Some(case.as_str()),
-            [only] if may_edit => Some(only.case.as_str()),
-            _ => None,
-        };
-        let dossier = match chosen {
-            Some(id) => {
-                let case = store::find(conn, scope, id)?.ok_or(Error::NotFound)?;
-                Some(Dossier::load_for(conn, scope, &case)?)
-            }
-            None => None,
-        };
-        let origins: Vec<String> =
-            [source.republication_of, source.translation_of].into_iter().flatten().map(|id| id.to_string()).collect();
-        Ok(Reading {
-            text: sources::store::text(conn, &source)?.unwrap_or_default(),
-            citations: citations_store::of_source(conn, scope, source.id)?,
-            related: if origins.is_empty() { Vec::new() } else { sources::store::by_ids(conn, scope, &origins)? },
-            copies: sources::store::copies(conn, scope, source.id)?,
-            linked,
-            dossier,
+    let me = page.identity().cloned();
+    let (mut reading, level) = db
+        .read(move |conn| {
+            let linked = sources::store::cases_of(conn, scope, source.id)?;
+            let chosen = match linked.as_slice() {
+                _ if !case.is_empty() => Some(case.as_str()),
+                [only] if may_edit => Some(only.case.as_str()),
+                _ => None,
+            };
+            let mut level = Level::Internal;
+            let dossier = match chosen {
+                Some(id) => {
+                    let (case, sight) = store::seen(conn, scope, id)?.ok_or(Error::NotFound)?;
+                    level = sight.level(me.as_ref());
+                    let mut dossier = Dossier::load_for(conn, scope, &case)?;
+                    dossier.open(conn, level)?;
+                    Some(dossier)
+                }
+                None => None,
+            };
+            let origins: Vec<String> = [source.republication_of, source.translation_of]
+                .into_iter()
+                .flatten()
+                .map(|id| id.to_string())
+                .collect();
+            let reading = Reading {
+                text: sources::store::text(conn, &source)?.unwrap_or_default(),
+                citations: citations_store::of_source(conn, scope, source.id)?,
+                related: if origins.is_empty() { Vec::new() } else { sources::store::by_ids(conn, scope, &origins)? },
+                copies: sources::store::copies(conn, scope, source.id)?,
+                linked,
+                dossier,
+            };
+            Ok((reading, level))
         })
-    })
-    .await
+        .await?;
+    let dossier = reading.dossier.as_ref();
+    // Of other cases only what every member reads: their dossiers are not at hand.
+    reading.citations.retain(|(citation, _)| match dossier.filter(|dossier| dossier.case.id == citation.case_id) {
+        Some(dossier) => kinds::level(dossier, &citation.kind, &citation.record_id) <= level,
+        None => kinds::most(&citation.kind) <= Level::Internal,
+    });
+    Ok(reading)
 }
 
 fn view(page: &Page, source: &Source, reading: &Reading, fact: &str, search: Search) -> ShowSource {

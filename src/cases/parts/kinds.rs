@@ -4,11 +4,14 @@
 use super::Part;
 use crate::{
     cases::{
-        Case, charges::Charge, consents::Consent, court::Hearing, custody::Episode, dossier::Dossier, events::Event,
-        groups::GroupMember, release::Release, sentences::Sentence, stages::StageRow, store,
+        Case, actions::Action, assessments::Assessment, channels::Channel, charges::Charge, consents::Consent,
+        consular::ConsularEvent, contacts::Contact, conversations::Conversation, court::Hearing, criteria::Criterion,
+        custody::Episode, dossier::Dossier, events::Event, groups::GroupMember, health::HealthConcern,
+        identity_documents::IdentityDocument, lawyers::Lawyer, release::Release, sentences::Sentence, stages::StageRow,
+        store, treatment::TreatmentConcern,
     },
     error::{Error, Result},
-    fields::Problems,
+    fields::{Level, Problems},
     history::{Record, Tx},
     people::{Person, names::Name, nationalities::Nationality},
 };
@@ -31,6 +34,17 @@ macro_rules! of_kind {
             Consent::KIND => $function::<Consent>($($argument),*),
             Event::KIND => $function::<Event>($($argument),*),
             GroupMember::KIND => $function::<GroupMember>($($argument),*),
+            Contact::KIND => $function::<Contact>($($argument),*),
+            Channel::KIND => $function::<Channel>($($argument),*),
+            Conversation::KIND => $function::<Conversation>($($argument),*),
+            Lawyer::KIND => $function::<Lawyer>($($argument),*),
+            ConsularEvent::KIND => $function::<ConsularEvent>($($argument),*),
+            HealthConcern::KIND => $function::<HealthConcern>($($argument),*),
+            TreatmentConcern::KIND => $function::<TreatmentConcern>($($argument),*),
+            Action::KIND => $function::<Action>($($argument),*),
+            Assessment::KIND => $function::<Assessment>($($argument),*),
+            Criterion::KIND => $function::<Criterion>($($argument),*),
+            IdentityDocument::KIND => $function::<IdentityDocument>($($argument),*),
             _ => $none,
         }
     };
@@ -47,6 +61,45 @@ fn json_of<P: Part>(dossier: &Dossier, id: &str) -> Option<Map<String, Value>> {
         Ok(Value::Object(fields)) => Some(fields),
         _ => None,
     }
+}
+
+/// Who a record of the dossier is for. Of one that is not in it (any more), or
+/// may not be: who the most closed record of its kind would be for.
+pub fn level(dossier: &Dossier, kind: &str, id: &str) -> Level {
+    of_kind!(kind, level_of(dossier, id), else Level::Internal)
+}
+
+/// Who the most closed record of this kind would be for.
+pub fn most(kind: &str) -> Level {
+    of_kind!(kind, most_of(), else Level::Internal)
+}
+
+/// The kinds of record of which this level reads none: what history must not show it either.
+pub fn above(level: Level) -> Vec<&'static str> {
+    let restricted = [
+        Consent::KIND,
+        Contact::KIND,
+        Channel::KIND,
+        Conversation::KIND,
+        Lawyer::KIND,
+        ConsularEvent::KIND,
+        HealthConcern::KIND,
+        TreatmentConcern::KIND,
+        IdentityDocument::KIND,
+    ];
+    restricted.into_iter().filter(|kind| of_kind!(*kind, least_of(), else Level::Internal) > level).collect()
+}
+
+fn least_of<P: Part>() -> Level {
+    P::LEVEL
+}
+
+fn most_of<P: Part>() -> Level {
+    P::MOST
+}
+
+fn level_of<P: Part>(dossier: &Dossier, id: &str) -> Level {
+    P::rows(dossier).into_iter().find(|row| row.id() == id).map_or(P::MOST, Part::level)
 }
 
 /// Lays values over a record and saves it, by the rules that a form keeps.

@@ -28,8 +28,16 @@ pub trait Part: Record {
     const FIELDS: &'static [Field];
     /// Who rows of this kind are for; a field can be for fewer.
     const LEVEL: Level = Level::Internal;
+    /// The same for the most closed row that there can be.
+    const MOST: Level = Self::LEVEL;
+    /// Whether the rows are loaded only by pages that show them: see `confidential.rs`.
+    const APART: bool = false;
     /// The field that the heading already says.
     const HEADLINE: &'static str;
+    /// Who this row is for.
+    fn level(&self) -> Level {
+        Self::LEVEL
+    }
     /// An empty row for this case.
     fn blank(case: &Case) -> Self;
     /// The row in a few words.
@@ -75,7 +83,8 @@ macro_rules! load_rows {
     }};
 }
 
-/// Declares a part of a case: see `charges.rs` for what it takes.
+/// Declares a part of a case: see `charges.rs` for what it takes, and
+/// `actions.rs` for one that is kept apart.
 #[macro_export]
 macro_rules! part {
     (@writer) => { $crate::access::Edit };
@@ -85,11 +94,15 @@ macro_rules! part {
     (
         $type:ident, $table:ident, $subject:expr, $owner:ident, $segment:literal;
         $(level: $level:ident;)?
+        $(apart: $room:ident;)?
         fields: [$($field:expr),* $(,)?];
         blank: |$case:ident| $blank:expr;
         heading: |$row:ident, $lang:ident| $heading:expr;
         headline: $headline:literal;
         check: $check:path;
+        $(row_level: $row_level:path;)?
+        $(picks: $picks:path;)?
+        $(let_go: $let_go:path;)?
         $(follow: $follow:path;)?
     ) => {
         $crate::record!($type, $table, $subject, $owner);
@@ -98,6 +111,11 @@ macro_rules! part {
             const SEGMENT: &'static str = $segment;
             const FIELDS: &'static [$crate::fields::Field] = &[$($field),*];
             $(const LEVEL: $crate::fields::Level = $crate::fields::Level::$level;)?
+            $(const APART: bool = !stringify!($room).is_empty();)?
+            $(const MOST: $crate::fields::Level = $crate::fields::Level::Restricted;
+            fn level(&self) -> $crate::fields::Level {
+                $row_level(self)
+            })?
             const HEADLINE: &'static str = $headline;
             fn blank($case: &$crate::cases::Case) -> Self {
                 $blank
@@ -114,6 +132,20 @@ macro_rules! part {
             ) {
                 $check(self, dossier, lang, problems);
             }
+            $(fn picks(
+                field: &str,
+                dossier: &$crate::cases::dossier::Dossier,
+                lang: $crate::dates::Lang,
+            ) -> Vec<(String, String)> {
+                $picks(field, dossier, lang)
+            })?
+            $(fn let_go(
+                &self,
+                tx: &mut $crate::history::Tx,
+                dossier: &$crate::cases::dossier::Dossier,
+            ) -> $crate::error::Result<()> {
+                $let_go(self, tx, dossier)
+            })?
             $(fn follow(
                 &self,
                 tx: &mut $crate::history::Tx,
@@ -122,7 +154,7 @@ macro_rules! part {
                 $follow(self, tx, dossier)
             })?
             fn rows(dossier: &$crate::cases::dossier::Dossier) -> Vec<&Self> {
-                dossier.$table.iter().collect()
+                dossier.$($room.)?$table.iter().collect()
             }
             fn load(conn: &mut $crate::db::AnyConnection, owners: &[String]) -> $crate::error::Result<Vec<Self>> {
                 Ok($crate::load_rows!(conn, $table, $owner, owners))
@@ -131,18 +163,13 @@ macro_rules! part {
     };
 }
 
-/// The kinds of record that are for fewer than `level` reaches: what their history must not show either.
-pub fn kinds_above(level: Level) -> Vec<&'static str> {
-    use super::consents::Consent;
-    let all: [(&'static str, Level); 1] = [(Consent::KIND, Consent::LEVEL)];
-    all.into_iter().filter(|(_, needed)| *needed > level).map(|(kind, _)| kind).collect()
-}
-
 /// The fields of the records of this kind, for history and facts.
 pub fn fields_of(kind: &str) -> &'static [Field] {
     use super::{
-        charges::Charge, consents::Consent, court::Hearing, custody::Episode, events::Event, groups, release::Release,
-        sentences::Sentence, stages::StageRow,
+        actions::Action, assessments::Assessment, channels::Channel, charges::Charge, consents::Consent,
+        consular::ConsularEvent, contacts::Contact, conversations::Conversation, court::Hearing, criteria::Criterion,
+        custody::Episode, events::Event, groups, health::HealthConcern, identity_documents::IdentityDocument,
+        lawyers::Lawyer, release::Release, sentences::Sentence, stages::StageRow, treatment::TreatmentConcern,
     };
     use crate::people::{Person, names::Name, nationalities::Nationality};
     match kind {
@@ -159,6 +186,17 @@ pub fn fields_of(kind: &str) -> &'static [Field] {
         Event::KIND => <Event as Part>::FIELDS,
         Consent::KIND => <Consent as Part>::FIELDS,
         groups::GroupMember::KIND => <groups::GroupMember as Part>::FIELDS,
+        Contact::KIND => <Contact as Part>::FIELDS,
+        Channel::KIND => <Channel as Part>::FIELDS,
+        Conversation::KIND => <Conversation as Part>::FIELDS,
+        Lawyer::KIND => <Lawyer as Part>::FIELDS,
+        ConsularEvent::KIND => <ConsularEvent as Part>::FIELDS,
+        HealthConcern::KIND => <HealthConcern as Part>::FIELDS,
+        TreatmentConcern::KIND => <TreatmentConcern as Part>::FIELDS,
+        Action::KIND => <Action as Part>::FIELDS,
+        Assessment::KIND => <Assessment as Part>::FIELDS,
+        Criterion::KIND => <Criterion as Part>::FIELDS,
+        IdentityDocument::KIND => <IdentityDocument as Part>::FIELDS,
         groups::Group::KIND => groups::Group::FIELDS,
         super::citations::Citation::KIND => super::citations::Citation::FIELDS,
         crate::sources::Source::KIND => crate::sources::Source::FIELDS,

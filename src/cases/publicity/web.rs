@@ -3,7 +3,8 @@
 //! moment; lifting silence takes two people wherever there are two.
 
 use crate::cases::{
-    Case, audience::Audience, consents::Consent, dossier::Dossier, public, reviews, reviews::Review, shares, team,
+    Case, audience::Audience, consents::Consent, dossier::Dossier, parts::Part, public, reviews, reviews::Review,
+    shares, team,
 };
 use crate::{
     access::{Edit, Lead, May, PUBLIC, View},
@@ -75,6 +76,7 @@ async fn show(case: May<View, Case>, page: Page, db: web::Data<Db>) -> Result<Ht
 
 struct Loaded {
     dossier: Dossier,
+    consents: Vec<Consent>,
     reviews: Vec<Review>,
     names: BTreeMap<String, String>,
     audiences: Vec<Audience>,
@@ -99,6 +101,7 @@ async fn load(case: &Case, page: &Page, db: &Db) -> Result<Loaded> {
                 .filter(|(share, _)| share.holds(now))
                 .map(|(_, to)| to.name)
                 .collect(),
+            consents: Consent::load(conn, &[owned.id.to_string()])?,
             dossier: Dossier::load(conn, &owned)?,
             reviews,
         })
@@ -116,7 +119,7 @@ async fn view(
     let loaded = load(case, page, db).await?;
     let lang = page.lang();
     let today = clock::today();
-    let agreed = loaded.dossier.consents.iter().any(|consent: &Consent| consent.allows("media_name", today));
+    let agreed = loaded.consents.iter().any(|consent| consent.allows("media_name", today));
     let print = public::print(&loaded.dossier);
     let is_confirmed = loaded.reviews.first().is_some_and(|r| r.outcome.is("confirmed") && r.print == print);
     let chosen = if typed.one("publicity").is_empty() { case.publicity.code() } else { typed.one("publicity") };

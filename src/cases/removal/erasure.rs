@@ -13,16 +13,27 @@ use super::{
 use crate::{
     cases::{
         Case,
+        actions::Action,
+        assessments::Assessment,
+        channels::Channel,
         charges::Charge,
+        consents::Consent,
+        consular::ConsularEvent,
+        contacts::Contact,
+        conversations::Conversation,
         court::Hearing,
+        criteria::Criterion,
         custody::Episode,
         derived,
         events::Event,
         groups::{Group, GroupMember},
+        health::HealthConcern,
+        lawyers::Lawyer,
         parts::Part,
         release::Release,
         sentences::Sentence,
         stages::StageRow,
+        treatment::TreatmentConcern,
     },
     db::{AnyConnection, Touched},
     error::{Error, Result},
@@ -166,6 +177,17 @@ fn elsewhere(tx: &mut Tx, case: &Case, named: &Named, removal: &str) -> Result<(
     redact_part::<Release>(tx, Holder::Case, case, named, whole)?;
     redact_part::<Event>(tx, Holder::Case, case, named, whole)?;
     redact_part::<GroupMember>(tx, Holder::Case, case, named, whole)?;
+    redact_part::<Consent>(tx, Holder::Case, case, named, whole)?;
+    redact_part::<Contact>(tx, Holder::Case, case, named, whole)?;
+    redact_part::<Channel>(tx, Holder::Case, case, named, whole)?;
+    redact_part::<Conversation>(tx, Holder::Case, case, named, whole)?;
+    redact_part::<Lawyer>(tx, Holder::Case, case, named, whole)?;
+    redact_part::<ConsularEvent>(tx, Holder::Case, case, named, whole)?;
+    redact_part::<HealthConcern>(tx, Holder::Case, case, named, whole)?;
+    redact_part::<TreatmentConcern>(tx, Holder::Case, case, named, whole)?;
+    redact_part::<Action>(tx, Holder::Case, case, named, whole)?;
+    redact_part::<Assessment>(tx, Holder::Case, case, named, whole)?;
+    redact_part::<Criterion>(tx, Holder::Case, case, named, whole)?;
     let (organisation, words) = (case.organisation_id.to_string(), &named.words);
     let own = |kind, fields| (kind, Holder::Own, fields);
     let ids = mentions::owners(tx.conn(), own(Case::KIND, Case::FIELDS), &organisation, words)?;

@@ -13,8 +13,10 @@ use crate::{
     id::Id,
     people::{Person, names::Name},
     schema::{
-        audiences, case_reviews, case_shares, case_sources, case_team, cases, consents, charges, citations, court_events, custody, events, group_members, names, nationalities,
-        people, releases, removals, sentences, source_audiences, source_texts, sources, stages,
+        actions, assessments, audiences, channels, consular, contact_log, contacts, criteria, health,
+        identity_documents, lawyers, treatment, case_reviews, case_shares, case_sources, case_team, cases, charges, citations, consents,
+        court_events, custody, events, group_members, names, nationalities, people, releases, removals, sentences,
+        source_audiences, source_texts, sources, stages,
     },
     search,
     sources::Source,
@@ -241,7 +243,17 @@ pub fn delete_case(conn: &mut AnyConnection, case: Id<Case>) -> Result<()> {
         case_shares,
         consents,
         case_reviews,
-        audiences
+        audiences,
+        channels,
+        contact_log,
+        contacts,
+        lawyers,
+        consular,
+        health,
+        treatment,
+        actions,
+        criteria,
+        assessments
     );
     looks::erase_reasons(conn, case.as_str())?;
     diesel::delete(cases::table.filter(cases::id.eq(case))).execute(conn)?;
@@ -256,6 +268,7 @@ pub fn delete_person(conn: &mut AnyConnection, person: Id<Person>) -> Result<()>
     // A test holds that every table with a `person_id` is dealt with here.
     diesel::delete(names::table.filter(names::person_id.eq(person))).execute(conn)?;
     diesel::delete(nationalities::table.filter(nationalities::person_id.eq(person))).execute(conn)?;
+    diesel::delete(identity_documents::table.filter(identity_documents::person_id.eq(person))).execute(conn)?;
     diesel::delete(people::table.filter(people::id.eq(person))).execute(conn)?;
     Ok(())
 }

@@ -5,6 +5,7 @@ use crate::{
     access::{Edit, May, View},
     cases::{
         Case,
+        citations::Citation,
         dossier::Dossier,
         facts,
         parts::{self, web::name_of},
@@ -12,7 +13,7 @@ use crate::{
     db::Db,
     error::{Error, Result},
     fields::{Field, Level},
-    history::{self, Change, Revision, Tx},
+    history::{self, Change, Record, Revision, Tx},
     web::{
         form::Form,
         page::{Page, redirect_saying},
@@ -89,12 +90,12 @@ pub async fn index(
 ) -> Result<HttpResponse> {
     let get = |name: &str| query.get(name).map_or("", String::as_str);
     let window = Window::new(get("page"), get("rows"));
-    let owned = case.clone();
-    let (scope, level) = (page.viewer().scope(), case.level());
+    let (owned, level, scope) = (case.clone(), case.level(), page.viewer().scope());
     let (dossier, changes, authors) = db
         .read(move |conn| {
-            let dossier = Dossier::load_for(conn, scope, &owned)?;
-            let hidden = parts::kinds_above(level);
+            let mut dossier = Dossier::load_for(conn, scope, &owned)?;
+            dossier.open(conn, level)?;
+            let hidden = parts::kinds::above(level);
             let changes = history::of(conn, &subjects(&owned), &hidden, (window.skip(), window.ask()))?;
             let authors =
                 crate::accounts::store::names(conn, changes.iter().map(|(revision, _)| revision.author_id.as_str()))?;
@@ -103,7 +104,8 @@ pub async fn index(
         .await?;
     let has_more = changes.len() > window.rows;
     let shown = changes.into_iter().take(window.rows);
-    let steps = steps(&page, (&dossier, level), shown, &authors);
+    let shown = shown.filter(|(_, change)| level_of(&dossier, change) <= level);
+    let steps = steps(&page, &dossier, level, shown, &authors);
     let to = |n: usize| format!("/cases/{}/history?page={n}&rows={}", case.id, window.rows);
     let pager = Pager {
         words: page.t1("pager-page", "page", i64::try_from(window.page).unwrap_or(1)),
@@ -128,13 +130,14 @@ pub async fn index(
 
 pub(in crate::cases) fn steps(
     page: &Page,
-    (dossier, level): (&Dossier, Level),
+    dossier: &Dossier,
+    level: Level,
     changes: impl Iterator<Item = (Revision, Change)>,
     authors: &BTreeMap<String, String>,
 ) -> Vec<Step> {
     let mut steps: Vec<(String, Step)> = Vec::new();
     for (revision, change) in changes {
-        let row = row_change(page, (dossier, level), &change);
+        let row = row_change(page, dossier, level, &change);
         match steps.last_mut().filter(|(id, _)| id == revision.id.as_str()) {
             Some((_, step)) => step.rows.push(row),
             None => {
@@ -153,7 +156,23 @@ pub(in crate::cases) fn steps(
     steps.into_iter().map(|(_, step)| step).collect()
 }
 
-fn row_change(page: &Page, (dossier, level): (&Dossier, Level), change: &Change) -> RowChange {
+/// Who may read of a change: whoever may read the record, and of a citation whoever may read the fact.
+fn level_of(dossier: &Dossier, change: &Change) -> Level {
+    if change.kind != Citation::KIND {
+        return parts::kinds::level(dossier, &change.kind, &change.record_id);
+    }
+    let diff: Map<String, Value> = serde_json::from_str(&change.diff).unwrap_or_default();
+    let said = |name: &str| diff.get(name).and_then(Value::as_str);
+    let now = dossier.citations.iter().find(|citation| citation.id.as_str() == change.record_id);
+    let fact = match now {
+        Some(citation) => Some((citation.kind.as_str(), citation.record_id.as_str())),
+        None => said("kind").zip(said("record_id")),
+    };
+    // Where nothing says what was cited, only those who may read everything read it.
+    fact.map_or(Level::Restricted, |(kind, record)| parts::kinds::level(dossier, kind, record))
+}
+
+fn row_change(page: &Page, dossier: &Dossier, level: Level, change: &Change) -> RowChange {
     let lang = page.lang();
     let diff: Map<String, Value> = serde_json::from_str(&change.diff).unwrap_or_default();
     let is_change = change.action == "changed";
@@ -217,20 +236,16 @@ pub async fn restore(
     use crate::fields::read::Typed;
     let field = form.one("field").to_owned();
     let id = path.1.parse().map_err(|_not_an_id| Error::NotFound)?;
-    let owned = case.clone();
-    let hidden = parts::kinds_above(case.level());
+    let (owned, level) = (case.clone(), case.level());
     db.write(case.author(), form.reason(), move |tx| {
         let change = history::change(tx.conn(), &subjects(&owned), id)?;
-        if hidden.contains(&change.kind.as_str()) {
-            return Err(Error::NotFound);
-        }
-        put_back(tx, &owned, &change, &field)
+        put_back(tx, &owned, level, &change, &field)
     })
     .await?;
     Ok(redirect_saying(&format!("/cases/{}/history", case.id), "flash-restored"))
 }
 
-fn put_back(tx: &mut Tx, case: &Case, change: &Change, field: &str) -> Result<()> {
+fn put_back(tx: &mut Tx, case: &Case, level: Level, change: &Change, field: &str) -> Result<()> {
     let diff: Map<String, Value> = serde_json::from_str(&change.diff)?;
     let old = |name: &str| diff.get(name).and_then(|both| both.get(0)).cloned();
     // What has a page of its own is changed there, by its own rules.
@@ -239,6 +254,8 @@ fn put_back(tx: &mut Tx, case: &Case, change: &Change, field: &str) -> Result<()
     let mut values = Map::from_iter([(field.to_owned(), value)]);
     let stated = format!("{field}_stated");
     values.extend(old(&stated).map(|value| (stated, value)));
-    let dossier = Dossier::load(tx.conn(), case)?;
+    let mut dossier = Dossier::load(tx.conn(), case)?;
+    // What this person may not read is not there to be changed either.
+    dossier.open(tx.conn(), level)?;
     parts::kinds::lay(tx, &dossier, &change.kind, &change.record_id, values)
 }

@@ -8,8 +8,10 @@ mod seal;
 mod show;
 
 use super::{
-    Case, charges::Charge, consents::Consent, court::Hearing, custody::Episode, events::Event, groups::GroupMember,
-    parts, release::Release, sentences::Sentence, stages::StageRow,
+    Case, actions::Action, assessments::Assessment, channels::Channel, charges::Charge, consents::Consent,
+    consular::ConsularEvent, contacts::Contact, conversations::Conversation, court::Hearing, criteria::Criterion,
+    custody::Episode, events::Event, groups::GroupMember, health::HealthConcern, identity_documents::IdentityDocument,
+    lawyers::Lawyer, parts, release::Release, sentences::Sentence, stages::StageRow, treatment::TreatmentConcern,
 };
 use crate::{
     people::{Person, names::Name, nationalities::Nationality},
@@ -44,6 +46,17 @@ pub fn routes(routes: &mut Routes) {
     super::team::web::routes(routes);
     super::shares::web::routes(routes);
     super::publicity::web::routes(routes);
+    parts::web::routes::<Contact>(routes);
+    parts::web::routes::<Channel>(routes);
+    parts::web::routes::<Conversation>(routes);
+    parts::web::routes::<Lawyer>(routes);
+    parts::web::routes::<ConsularEvent>(routes);
+    parts::web::routes::<HealthConcern>(routes);
+    parts::web::routes::<TreatmentConcern>(routes);
+    parts::web::routes::<Action>(routes);
+    parts::web::routes::<Assessment>(routes);
+    parts::web::routes::<Criterion>(routes);
+    parts::web::routes::<IdentityDocument>(routes);
     super::citations::web::routes(routes);
     super::removal::web::routes(routes);
 }

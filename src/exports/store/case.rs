@@ -3,7 +3,7 @@
 use super::{Chunk, Pick, rows};
 use crate::{
     access::{Organisation, Scope},
-    cases::{Case, dossier::Dossier, groups::Group, parts::Part},
+    cases::{Case, confidential::Confidential, dossier::Dossier, groups::Group, parts::Part},
     dates::PartialDate,
     db::AnyConnection,
     error::{Error, Result},
@@ -117,13 +117,14 @@ fn dossier(organisation: Id<Organisation>) -> Dossier {
         sentences: Vec::new(),
         releases: Vec::new(),
         events: Vec::new(),
-        consents: Vec::new(),
         group_members: Vec::new(),
         all_groups: Vec::new(),
         sources: Vec::new(),
         repeated: std::sync::Arc::default(),
         citations: Vec::new(),
         other_cases: Vec::new(),
+        // Nothing of it leaves by CSV.
+        confidential: Confidential::default(),
     }
 }
 

@@ -5,21 +5,33 @@ use crate::{
     access::Organisation,
     cases::{
         Case,
+        actions::Action,
+        assessments::Assessment,
+        channels::Channel,
         charges::Charge,
         citations::{self, Citation},
+        consular::ConsularEvent,
+        contacts::Contact,
+        conversations::Conversation,
         court::Hearing,
+        criteria::Criterion,
         custody::Episode,
         events::Event,
         groups::GroupMember,
+        health::HealthConcern,
+        identity_documents::IdentityDocument,
+        lawyers::Lawyer,
         parts::Part,
         release::Release,
         sentences::Sentence,
         stages::StageRow,
         store,
+        treatment::TreatmentConcern,
     },
     clock,
     dates::PartialDate,
     error::Result,
+    fields::seal,
     history::{Record, Tx},
     id::Id,
     people::{Person, names::Name, nationalities::Nationality},
@@ -103,6 +115,17 @@ fn part(tx: &mut Tx, world: &World, placed: &mut Placed, case: &Case, line: &Lin
         "release" => row::<Release>(tx, world, placed, case, line),
         "event" => row::<Event>(tx, world, placed, case, line),
         "member" => row::<GroupMember>(tx, world, placed, case, line),
+        "contact" => row::<Contact>(tx, world, placed, case, line),
+        "channel" => row::<Channel>(tx, world, placed, case, line),
+        "talk" => row::<Conversation>(tx, world, placed, case, line),
+        "lawyer" => row::<Lawyer>(tx, world, placed, case, line),
+        "consular" => row::<ConsularEvent>(tx, world, placed, case, line),
+        "health" => row::<HealthConcern>(tx, world, placed, case, line),
+        "treatment" => row::<TreatmentConcern>(tx, world, placed, case, line),
+        "action" => row::<Action>(tx, world, placed, case, line),
+        "assessment" => row::<Assessment>(tx, world, placed, case, line),
+        "criterion" => row::<Criterion>(tx, world, placed, case, line),
+        "document" => row::<IdentityDocument>(tx, world, placed, case, line),
         "link" => {
             let source = world.sources.get(line.key).ok_or_else(|| line.wrong("no such source"))?;
             citations::store::link(tx, case.id, source.id).map(|_was_new| ())
@@ -117,8 +140,10 @@ fn row<P: Part>(tx: &mut Tx, world: &World, placed: &mut Placed, case: &Case, li
         Some(group) => Some(group.to_string()),
         None => placed.records.get(key).map(|(_, id)| id.clone()),
     };
-    let values = lines::values(line, P::FIELDS, clock::today(), pick)?;
-    let row = tx.insert(lines::over(line, &P::blank(case), values)?)?;
+    let mut values = lines::values(line, P::FIELDS, clock::today(), pick)?;
+    let blank = P::blank(case);
+    seal(&world.keys, P::KIND, P::FIELDS, blank.id(), &mut values);
+    let row = tx.insert(lines::over(line, &blank, values)?)?;
     placed.records.insert(line.key.to_owned(), (P::KIND, row.id().to_owned()));
     Ok(())
 }

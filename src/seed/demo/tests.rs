@@ -4,14 +4,17 @@
 use super::demo_house;
 use crate::{
     cases::{
-        charges::Charge, court::Hearing, custody::Episode, derived, dossier::Dossier, events::Event, facts,
-        groups::GroupMember, parts::Part, release::Release, sentences::Sentence, stages::StageRow, store as case_store,
+        actions::Action, assessments::Assessment, channels::Channel, charges::Charge, consular::ConsularEvent,
+        contacts::Contact, conversations::Conversation, court::Hearing, criteria::Criterion, custody::Episode, derived,
+        dossier::Dossier, events::Event, facts, groups::GroupMember, health::HealthConcern,
+        identity_documents::IdentityDocument, lawyers::Lawyer, parts::Part, release::Release, sentences::Sentence,
+        stages::StageRow, store as case_store, treatment::TreatmentConcern,
     },
     clock,
     config::Config,
     dates::Lang,
     db::Db,
-    fields::Problems,
+    fields::{Level, Problems},
     people::{Person, names::Name, nationalities::Nationality},
     schema,
     sources::{self, quotes::between},
@@ -30,7 +33,11 @@ fn world() -> (std::path::PathBuf, Db, Vec<Dossier>) {
         .read_now(|conn| {
             let ids: Vec<String> = schema::cases::table.select(schema::cases::id).load(conn)?;
             let cases = case_store::by_ids(conn, &ids)?;
-            Dossier::load_all(conn, cases)
+            let mut dossiers = Dossier::load_all(conn, cases)?;
+            for dossier in &mut dossiers {
+                dossier.open(conn, Level::Sealed)?;
+            }
+            Ok(dossiers)
         })
         .expect("dossiers");
     (folder, db, dossiers)
@@ -66,6 +73,17 @@ fn its_records_keep_the_rules_of_the_forms() {
         broken::<Release>(dossier, &mut found);
         broken::<Event>(dossier, &mut found);
         broken::<GroupMember>(dossier, &mut found);
+        broken::<Contact>(dossier, &mut found);
+        broken::<Channel>(dossier, &mut found);
+        broken::<Conversation>(dossier, &mut found);
+        broken::<Lawyer>(dossier, &mut found);
+        broken::<ConsularEvent>(dossier, &mut found);
+        broken::<HealthConcern>(dossier, &mut found);
+        broken::<TreatmentConcern>(dossier, &mut found);
+        broken::<Action>(dossier, &mut found);
+        broken::<Assessment>(dossier, &mut found);
+        broken::<Criterion>(dossier, &mut found);
+        broken::<IdentityDocument>(dossier, &mut found);
     }
     assert!(found.is_empty(), "{found:#?}");
     std::fs::remove_dir_all(folder).expect("clean up");
@@ -83,6 +101,8 @@ fn it_shows_what_the_program_can_tell() {
     assert!(planned >= 8, "{planned} cases have a next date");
     assert!(dossiers.iter().any(|d| d.citations.iter().any(|c| c.is_open_contradiction())));
     assert!(dossiers.iter().any(|d| d.citations.iter().any(|c| c.verdict.is_some())));
+    let kinds: BTreeSet<&str> = dossiers.iter().flat_map(|d| facts::apart(d, Lang::En)).map(|card| card.kind).collect();
+    assert_eq!(kinds.len(), 11, "a few of each: {kinds:?}");
     assert!(dossiers.iter().any(|d| d.names.is_empty() && d.person.name_unknown_label.is_some()));
     let hits =
         db.read_now(|conn| Ok(schema::search_postings::table.count().get_result::<i64>(conn)?)).expect("postings");
@@ -95,7 +115,7 @@ fn every_quote_stands_where_it_says_and_names_a_fact() {
     let (folder, db, dossiers) = world();
     for dossier in &dossiers {
         let cards = facts::all(dossier, Lang::En);
-        assert_eq!(facts::uncited(dossier), facts::coverage(&cards).1);
+        assert_eq!(facts::uncited(dossier), facts::coverage(&facts::open(dossier, Lang::En)).1);
         for citation in &dossier.citations {
             let record = citation.record_id.as_str();
             let fact = cards.iter().find(|card| card.id == record).and_then(|card| card.fact(&citation.field));

@@ -26,7 +26,7 @@ pub async fn accept(
 ) -> Result<HttpResponse> {
     let reason = typed.reason().ok_or(Error::Invalid("error-reason-needed"))?;
     let context = load(&db, &page, &case).await?;
-    let citation = citation_of(&context.dossier, &path.1)?;
+    let citation = citation_of(&context, &path.1)?;
     let value = citation.asserted.clone().ok_or(Error::Invalid("error-nothing-asserted"))?;
     db.write(case.author(), Some(reason.clone()), move |tx| take(tx, &context.dossier, &citation, &value, &reason))
         .await?;
@@ -77,7 +77,7 @@ pub async fn reject(
 ) -> Result<HttpResponse> {
     let reason = typed.reason().ok_or(Error::Invalid("error-reason-needed"))?;
     let context = load(&db, &page, &case).await?;
-    let before = citation_of(&context.dossier, &path.1)?;
+    let before = citation_of(&context, &path.1)?;
     let after = Citation { verdict: Some("rejected".into()), verdict_reason: Some(reason.clone()), ..before.clone() };
     db.write(case.author(), Some(reason), move |tx| tx.update(&before, after)).await?;
     Ok(redirect_saying(&format!("/cases/{}", case.id), "flash-decided"))

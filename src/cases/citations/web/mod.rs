@@ -11,13 +11,13 @@ use crate::{
         Case,
         dossier::Dossier,
         facts::{self, Card},
-        parts::web::name_of,
+        parts::{kinds, web::name_of},
     },
     dates::Lang,
     db::Db,
     error::{Error, Result},
     fields::{
-        Problems,
+        Level, Problems,
         read::{self, Typed},
     },
     history::Record,
@@ -130,13 +130,16 @@ async fn new(
 /// What a citation form needs to know.
 struct Context {
     dossier: Dossier,
+    level: Level,
     recent: Vec<(Id<Source>, String)>,
 }
 
-async fn load(db: &Db, page: &Page, case: &Case) -> Result<Context> {
-    let (scope, case) = (page.viewer().scope(), case.clone());
+async fn load(db: &Db, page: &Page, case: &May<Edit, Case>) -> Result<Context> {
+    let (scope, level, case) = (page.viewer().scope(), case.level(), Case::clone(case));
     db.read(move |conn| {
-        Ok(Context { dossier: Dossier::load_for(conn, scope, &case)?, recent: sources::store::recent(conn, scope)? })
+        let mut dossier = Dossier::load_for(conn, scope, &case)?;
+        dossier.open(conn, level)?;
+        Ok(Context { dossier, level, recent: sources::store::recent(conn, scope)? })
     })
     .await
 }
@@ -213,8 +216,11 @@ async fn create(case: May<Edit, Case>, page: Page, db: web::Data<Db>, typed: For
     Ok(redirect_saying(&crate::web::page::own_path(&back), "flash-cited"))
 }
 
-fn citation_of(dossier: &Dossier, id: &str) -> Result<Citation> {
-    dossier.citations.iter().find(|c| c.id.as_str() == id).cloned().ok_or(Error::NotFound)
+/// A citation of a fact that this person may not read is not there for them.
+fn citation_of(context: &Context, id: &str) -> Result<Citation> {
+    let found = context.dossier.citations.iter().find(|c| c.id.as_str() == id);
+    let may_read = |c: &&Citation| kinds::level(&context.dossier, &c.kind, &c.record_id) <= context.level;
+    found.filter(may_read).cloned().ok_or(Error::NotFound)
 }
 
 async fn edit(
@@ -224,7 +230,7 @@ async fn edit(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
     let context = load(&db, &page, &case).await?;
-    let citation = citation_of(&context.dossier, &path.1)?;
+    let citation = citation_of(&context, &path.1)?;
     let form = form(&page, &context, &Form::default(), &Problems::default(), Some(&citation)).await;
     page.html(&form)
 }
@@ -237,7 +243,7 @@ async fn update(
     typed: Form,
 ) -> Result<HttpResponse> {
     let context = load(&db, &page, &case).await?;
-    let before = citation_of(&context.dossier, &path.1)?;
+    let before = citation_of(&context, &path.1)?;
     let mut problems = Problems::default();
     let mut values = read::read(Citation::KIND, Citation::FIELDS, &typed, page.lang(), &mut problems);
     let text = find_source(&db, page.viewer().scope(), before.source_id.as_str()).await?.and_then(|(_, text)| text);
@@ -270,7 +276,7 @@ async fn remove(
     typed: Form,
 ) -> Result<HttpResponse> {
     let context = load(&db, &page, &case).await?;
-    let citation = citation_of(&context.dossier, &path.1)?;
+    let citation = citation_of(&context, &path.1)?;
     db.write(case.author(), typed.reason(), move |tx| tx.remove(&citation)).await?;
     Ok(redirect_saying(&format!("/cases/{}#sources", case.id), "flash-removed"))
 }

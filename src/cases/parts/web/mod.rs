@@ -1,6 +1,8 @@
 //! The pages of every part: new, create, edit, update, removal. One set of
 //! handlers, made concrete for each kind of part by `routes`.
 
+mod removal;
+mod reveal;
 mod save;
 mod stale;
 
@@ -10,10 +12,13 @@ use crate::{
     cases::{Case, dossier::Dossier, store},
     db::{AnyConnection, Db},
     error::{Error, Result},
-    fields::{Field, Input, Problems},
+    fields::{
+        Field, Input, Level, Problems,
+        read::{self, Typed},
+    },
     web::{
         form::{Choice, Form, FormField, Summary, from_record, from_typed},
-        page::{Page, redirect_saying},
+        page::Page,
         routes::Routes,
     },
 };
@@ -22,6 +27,7 @@ use askama::Template;
 use save::{Sent, save};
 use serde_json::{Map, Value};
 use stale::stale;
+use std::collections::HashMap;
 
 /// A form for one row of a part.
 #[derive(Template)]
@@ -39,21 +45,6 @@ struct PartForm {
     reason: String,
     summary: Option<Summary>,
     removal: Option<String>,
-}
-
-/// Asks before a row is removed.
-#[derive(Template)]
-#[template(path = "cases/parts/removal.html")]
-struct PartRemoval {
-    page: Page,
-    case: Case,
-    name: String,
-    kind: &'static str,
-    segment: &'static str,
-    card: crate::cases::facts::Card,
-    citations: i64,
-    version: i32,
-    action: String,
 }
 
 /// Everything of the case, and the choices that a form offers.
@@ -75,8 +66,11 @@ pub fn routes<P: Part>(routes: &mut Routes) {
         .post(base.clone(), create::<P>)
         .get(format!("{base}/{{part}}/edit"), edit::<P>)
         .post(format!("{base}/{{part}}"), update::<P>)
-        .get(format!("{base}/{{part}}/removal"), removal::<P>)
-        .post(format!("{base}/{{part}}/removal"), remove::<P>);
+        .get(format!("{base}/{{part}}/removal"), removal::ask::<P>)
+        .post(format!("{base}/{{part}}/removal"), removal::remove::<P>);
+    if P::FIELDS.iter().any(Field::is_sealed) {
+        routes.post(format!("{base}/{{part}}/reveal/{{field}}"), reveal::reveal::<P>);
+    }
 }
 
 /// Registers the pages of a record that a case has exactly once.
@@ -85,10 +79,21 @@ pub fn routes_of_single<P: Part>(routes: &mut Routes) {
     routes.get(format!("{base}/edit"), edit_single::<P>).post(base, update_single::<P>);
 }
 
-async fn new<P: Part>(case: May<P::Writer, Case>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
-    let blank = P::blank(&case);
-    let dossier = load(&db, &page, &case).await?;
-    page.html(&form_of(&page, &dossier, &blank, true))
+/// What the address names already, such as the contact of a new channel, is chosen in the form.
+async fn new<P: Part>(
+    case: May<P::Writer, Case>,
+    page: Page,
+    db: web::Data<Db>,
+    query: web::Query<HashMap<String, String>>,
+) -> Result<HttpResponse> {
+    let dossier = load::<P>(&db, &page, &case, case.level()).await?;
+    let picked = P::FIELDS.iter().filter(|field| matches!(field.input, Input::Pick)).filter_map(|field| {
+        let wanted = query.get(field.name)?;
+        let (id, _) = P::picks(field.name, &dossier, page.lang()).into_iter().find(|(id, _)| id == wanted)?;
+        Some((field.name.to_owned(), Value::String(id)))
+    });
+    let row = read::apply(&P::blank(&case), picked.collect())?;
+    page.html(&form_of(&page, &dossier, &row, true))
 }
 
 async fn create<P: Part>(
@@ -97,7 +102,7 @@ async fn create<P: Part>(
     db: web::Data<Db>,
     form: Form,
 ) -> Result<HttpResponse> {
-    let dossier = load(&db, &page, &case).await?;
+    let dossier = load::<P>(&db, &page, &case, case.level()).await?;
     let row = P::blank(&case);
     save(case, page, db, form, Sent { dossier, row, is_new: true }).await
 }
@@ -108,7 +113,7 @@ async fn edit<P: Part>(
     db: web::Data<Db>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
-    let dossier = load(&db, &page, &case).await?;
+    let dossier = load::<P>(&db, &page, &case, case.level()).await?;
     let row = store::among(P::rows(&dossier), &path.1)?;
     page.html(&form_of(&page, &dossier, &row, false))
 }
@@ -120,13 +125,13 @@ async fn update<P: Part>(
     path: web::Path<(String, String)>,
     form: Form,
 ) -> Result<HttpResponse> {
-    let dossier = load(&db, &page, &case).await?;
+    let dossier = load::<P>(&db, &page, &case, case.level()).await?;
     let row = store::among(P::rows(&dossier), &path.1)?;
     save(case, page, db, form, Sent { dossier, row, is_new: false }).await
 }
 
 async fn edit_single<P: Part>(case: May<P::Writer, Case>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
-    let dossier = load(&db, &page, &case).await?;
+    let dossier = load::<P>(&db, &page, &case, case.level()).await?;
     let row = P::rows(&dossier).first().copied().cloned().ok_or(Error::NotFound)?;
     page.html(&form_of(&page, &dossier, &row, false))
 }
@@ -137,68 +142,37 @@ async fn update_single<P: Part>(
     db: web::Data<Db>,
     form: Form,
 ) -> Result<HttpResponse> {
-    let dossier = load(&db, &page, &case).await?;
+    let dossier = load::<P>(&db, &page, &case, case.level()).await?;
     let row = P::rows(&dossier).first().copied().cloned().ok_or(Error::NotFound)?;
     save(case, page, db, form, Sent { dossier, row, is_new: false }).await
 }
 
-async fn removal<P: Part>(
-    case: May<P::Writer, Case>,
-    page: Page,
-    db: web::Data<Db>,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse> {
-    let dossier = load(&db, &page, &case).await?;
-    let row = store::among(P::rows(&dossier), &path.1)?;
-    let citations = dossier.citations.iter().filter(|c| c.record_id == row.id()).count();
-    page.html(&PartRemoval {
-        name: name_of(&dossier),
-        kind: P::KIND,
-        segment: P::SEGMENT,
-        card: crate::cases::facts::card(&row, &dossier, page.lang()),
-        citations: i64::try_from(citations).unwrap_or_default(),
-        version: row.version(),
-        action: format!("/cases/{}/{}/{}/removal", case.id, P::SEGMENT, row.id()),
-        case: case.clone(),
-        page: page.clone(),
-    })
-}
-
-async fn remove<P: Part>(
-    case: May<P::Writer, Case>,
-    page: Page,
-    db: web::Data<Db>,
-    path: web::Path<(String, String)>,
-    form: Form,
-) -> Result<HttpResponse> {
-    let dossier = load(&db, &page, &case).await?;
-    let row = store::among(P::rows(&dossier), &path.1)?;
-    if row.version() != form.version() {
-        return Err(Error::Stale);
-    }
-    let citations: Vec<_> = dossier.citations.iter().filter(|c| c.record_id == row.id()).cloned().collect();
-    db.write(case.author(), form.reason(), move |tx| {
-        for citation in &citations {
-            tx.remove(citation)?;
-        }
-        row.let_go(tx, &dossier)?;
-        tx.remove(&row)
-    })
-    .await?;
-    Ok(redirect_saying(&format!("/cases/{}#{}", case.id, P::SEGMENT), "flash-removed"))
-}
-
-async fn load(db: &Db, page: &Page, case: &Case) -> Result<Dossier> {
+/// The dossier that a form for this kind of part needs, for whoever may read such rows.
+async fn load<P: Part>(db: &Db, page: &Page, case: &Case, level: Level) -> Result<Dossier> {
     let (scope, case) = (page.viewer().scope(), case.clone());
-    db.read(move |conn| dossier_for_form(conn, scope, &case)).await
+    if level < P::LEVEL {
+        return Err(Error::Forbidden);
+    }
+    db.read(move |conn| {
+        let mut dossier = dossier_for_form(conn, scope, &case)?;
+        if P::APART {
+            dossier.open(conn, level)?;
+        }
+        Ok(dossier)
+    })
+    .await
+}
+
+/// The values of a row by field.
+fn values_of<P: Part>(row: &P) -> Map<String, Value> {
+    match serde_json::to_value(row) {
+        Ok(Value::Object(values)) => values,
+        _ => Map::new(),
+    }
 }
 
 fn form_of<P: Part>(page: &Page, dossier: &Dossier, row: &P, is_new: bool) -> PartForm {
-    let values = match serde_json::to_value(row) {
-        Ok(Value::Object(values)) => values,
-        _ => Map::new(),
-    };
-    let fields = from_record(P::KIND, P::FIELDS, &values, page.lang());
+    let fields = from_record(P::KIND, P::FIELDS, &values_of(row), page.lang());
     frame(page, dossier, row, is_new, fields, None)
 }
 
@@ -214,6 +188,12 @@ fn typed_form<P: Part>(
     let mut made = frame(page, dossier, row, is_new, fields, Summary::of(problems, page.lang()));
     made.version = form.version();
     made.reason = form.reason().unwrap_or_default();
+    for field in &mut made.fields {
+        let clearing = format!("{}_clear", field.name);
+        if let Some(kept) = &mut field.kept {
+            kept.is_chosen = !form.one(&clearing).is_empty();
+        }
+    }
     made
 }
 
@@ -232,6 +212,14 @@ fn frame<P: Part>(
                 .filter(|(value, _)| value != row.id())
                 .map(|(value, label)| Choice { is_chosen: value == shown.value, value, label })
                 .collect();
+        }
+    }
+    let values = values_of(row);
+    for field in
+        P::FIELDS.iter().filter(|field| field.is_sealed() && values.get(field.name).is_some_and(Value::is_string))
+    {
+        if let Some(shown) = fields.iter_mut().find(|shown| shown.name == field.name) {
+            shown.keep_sealed(page.lang());
         }
     }
     let case = &dossier.case;
@@ -273,10 +261,5 @@ impl PartForm {
         let kind = kind_key(self.kind);
         let key = if self.is_new { "part-new" } else { "part-edit" };
         self.page.t1(key, "kind", self.page.t(&kind))
-    }
-}
-impl PartRemoval {
-    fn kind_key(&self) -> String {
-        kind_key(self.kind)
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     dates::Lang,
     db::Db,
     error::{Error, Result},
-    fields::{Input, Problems, read},
+    fields::{Input, Problems, read, seal},
     web::{
         form::Form,
         page::{Page, redirect_saying},
@@ -36,8 +36,9 @@ pub(super) async fn save<P: Part>(
 ) -> Result<HttpResponse> {
     let lang = page.lang();
     let mut problems = Problems::default();
-    let values = read::read(P::KIND, P::FIELDS, &form, lang, &mut problems);
+    let mut values = read::read(P::KIND, P::FIELDS, &form, lang, &mut problems);
     check_picks::<P>(&values, &dossier, lang, &mut problems);
+    seal(db.keys(), P::KIND, P::FIELDS, row.id(), &mut values);
     let after = if problems.is_clear() { Some(read::apply(&row, values)?) } else { None };
     if let Some(after) = &after {
         after.check(&dossier, lang, &mut problems);
@@ -58,7 +59,7 @@ pub(super) async fn save<P: Part>(
         .await;
     match written {
         Err(Error::Stale) => {
-            let dossier = load(&db, &page, &case).await?;
+            let dossier = load::<P>(&db, &page, &case, case.level()).await?;
             let row = store::among(P::rows(&dossier), after.id())?;
             stale(&page, &dossier, &row, &after, &form)
         }

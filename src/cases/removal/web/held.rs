@@ -160,7 +160,7 @@ fn sections(page: &Page, found: &Found) -> Vec<Section> {
         rows: found.naming.iter().map(|s| source(page, s)).collect(),
     });
     if let Some(dossier) = found.dossiers.first() {
-        let told = steps(page, (dossier, Level::Sealed), found.changes.iter().cloned(), &BTreeMap::new());
+        let told = steps(page, dossier, Level::Sealed, found.changes.iter().cloned(), &BTreeMap::new());
         let rows = told.into_iter().flat_map(|step| {
             let when = page.moment(&step.at);
             step.rows.into_iter().map(move |row| (when.clone(), row)).collect::<Vec<_>>()

@@ -1,12 +1,13 @@
 //! What this visitor may do on the page of a case, and who else sees it.
 
 use crate::{
-    access::{Confide, Edit, Lead, Look, May, PUBLIC},
+    access::{Edit, Lead, Look, May, PUBLIC},
     cases::{Case, shares, team},
     clock,
     dates::PartialDate,
     db::AnyConnection,
     error::Result,
+    fields::Level,
     schema::audiences,
     web::page::Page,
 };
@@ -51,22 +52,22 @@ pub struct Rights {
     pub may_edit: bool,
     /// Decide who works on it and who sees it.
     pub may_lead: bool,
-    /// See what is restricted.
-    pub may_confide: bool,
     /// Whether it is the visitor's own organisation's.
     pub is_own: bool,
+    /// Up to which level values are shown.
+    pub level: Level,
 }
 
 impl Rights {
     /// Those of the visitor, or fewer where they look through somebody else's eyes.
     pub fn of(case: &May<Look, Case>, seen: Option<Seen>) -> Self {
-        let none = Self { may_edit: false, may_lead: false, may_confide: false, is_own: false };
+        let none = Self { may_edit: false, may_lead: false, is_own: false, level: Level::Internal };
         match seen {
             None => Self {
                 may_edit: case.may::<Edit>(),
                 may_lead: case.may::<Lead>(),
-                may_confide: case.may::<Confide>(),
                 is_own: case.sight().is_own(),
+                level: case.level(),
             },
             Some(Seen::Reader) => Self { is_own: true, ..none },
             Some(Seen::Partner | Seen::Public) => none,

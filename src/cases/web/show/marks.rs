@@ -1,7 +1,13 @@
 //! Values with their marks, as the template of the case page calls for them.
 
 use super::ShowCase;
-use crate::cases::facts::{Card, Fact};
+use crate::{
+    cases::{
+        Case,
+        facts::{Card, Fact},
+    },
+    web::page::Page,
+};
 use askama::Template;
 
 /// The marks of a fact: what it rests on, and where to cite it.
@@ -38,30 +44,41 @@ pub(super) struct EditLink<'a> {
 }
 impl askama::filters::HtmlSafe for EditLink<'_> {}
 
+/// The marks of a fact of this case.
+fn marks<'a>(page: &'a Page, case: &Case, fact: &'a Fact) -> Marks<'a> {
+    let independent = i64::try_from(fact.independent).unwrap_or_default();
+    Marks {
+        fact,
+        needs: fact.needs_source,
+        may_edit: page.may_edit(),
+        cite: format!("/cases/{}/citations/new?fact={}", case.id, fact.address()),
+        none: page.t("cite-none"),
+        disputed: page.t("cite-disputed"),
+        add: page.t("cite-more"),
+        words: if fact.numbers.is_empty() { String::new() } else { page.t1("cite-independent", "count", independent) },
+    }
+}
+
+/// A fact of this case with its marks.
+pub(super) fn shown<'a>(page: &'a Page, case: &Case, fact: &'a Fact) -> Shown<'a> {
+    Shown { fact, marks: marks(page, case, fact) }
+}
+
+/// The link to the form of a record of this case.
+pub(super) fn edit<'a>(page: &'a Page, case: &Case, card: &'a Card) -> EditLink<'a> {
+    let href = page.may_edit().then(|| format!("/cases/{}/{}/{}/edit", case.id, card.segment, card.id));
+    EditLink { href, words: page.t("change"), what: &card.heading }
+}
+
 impl ShowCase {
     pub(super) fn marks<'a>(&'a self, fact: &'a Fact) -> Marks<'a> {
-        let independent = i64::try_from(fact.independent).unwrap_or_default();
-        Marks {
-            fact,
-            needs: fact.needs_source,
-            may_edit: self.rights.may_edit,
-            cite: format!("/cases/{}/citations/new?fact={}", self.case.id, fact.address()),
-            none: self.page.t("cite-none"),
-            disputed: self.page.t("cite-disputed"),
-            add: self.page.t("cite-more"),
-            words: if fact.numbers.is_empty() {
-                String::new()
-            } else {
-                self.page.t1("cite-independent", "count", independent)
-            },
-        }
+        marks(&self.page, &self.case, fact)
     }
     pub(super) fn fact<'a>(&'a self, fact: &'a Fact) -> Shown<'a> {
-        Shown { fact, marks: self.marks(fact) }
+        shown(&self.page, &self.case, fact)
     }
     pub(super) fn edit<'a>(&'a self, card: &'a Card) -> EditLink<'a> {
-        let href = self.rights.may_edit.then(|| format!("/cases/{}/{}/{}/edit", self.case.id, card.segment, card.id));
-        EditLink { href, words: self.page.t("change"), what: &card.heading }
+        edit(&self.page, &self.case, card)
     }
     /// The wide figure is shown where it says something else than the strict one.
     pub(super) fn shows_wide(&self) -> bool {

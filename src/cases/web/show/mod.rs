@@ -4,6 +4,7 @@ mod access;
 mod marks;
 mod public;
 mod sections;
+mod team;
 mod timeline;
 mod versus;
 mod warnings;
@@ -33,6 +34,7 @@ use access::{Access, Rights, Seen};
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use std::collections::HashMap;
+use team::Team;
 
 /// A section of cards with one heading.
 pub struct Section {
@@ -92,7 +94,13 @@ pub struct Claim {
 }
 
 /// Sources that disagree on one fact.
+#[derive(Template)]
+#[template(path = "cases/parts/versus.html")]
 pub struct Versus {
+    /// The frame.
+    pub page: Page,
+    /// The case.
+    pub case: Case,
     /// The anchor of this card.
     pub anchor: String,
     /// What they disagree on.
@@ -106,6 +114,8 @@ pub struct Versus {
     /// Those who do not.
     pub contradicting: Vec<Claim>,
 }
+
+impl askama::filters::HtmlSafe for Versus {}
 
 /// The figure of days held.
 pub struct Days {
@@ -126,7 +136,7 @@ struct ShowCase {
     publicity: &'static str,
     publicity_shape: &'static str,
     is_public: bool,
-    team: Vec<(String, bool)>,
+    staff: Vec<(String, bool)>,
     shared_with: Vec<String>,
     case: Case,
     name: String,
@@ -150,6 +160,7 @@ struct ShowCase {
     nationalities: Vec<Card>,
     file: Card,
     sections: Vec<Section>,
+    team: Team,
     timeline: Vec<Entry>,
     sources: Vec<SourceLine>,
     facts_total: i64,
@@ -180,22 +191,23 @@ pub async fn show(
     let (dossier, access) = db
         .read(move |conn| {
             let access = if is_own { Access::load(conn, &owned)? } else { Access::default() };
-            Ok((Dossier::load_for(conn, scope, &owned)?, access))
+            let mut dossier = Dossier::load_for(conn, scope, &owned)?;
+            dossier.open(conn, rights.level)?;
+            Ok((dossier, access))
         })
         .await?;
     if chosen == Some(Seen::Public) {
         return public::show(&page, &dossier, true);
     }
+    let page = page.about(rights.may_edit);
     page.html(&view(&page, &dossier, rights, access, chosen))
 }
 
 fn view(page: &Page, dossier: &Dossier, rights: Rights, access: Access, seen_as: Option<Seen>) -> ShowCase {
     let lang = page.lang();
     let today = clock::today();
-    let mut cards = facts::all(dossier, lang);
-    if rights.may_confide {
-        cards.extend(dossier.consents.iter().map(|row| facts::card(row, dossier, lang)));
-    }
+    // What stands apart is not counted: everybody reads the same figures.
+    let mut cards = facts::open(dossier, lang);
     let (total, without) = facts::coverage(&cards);
     // "Recognised: unknown" beside each nationality would only hide what is known.
     cards.iter_mut().for_each(|card| card.facts.retain(|fact| fact.is_known || fact.is_contested));
@@ -210,7 +222,7 @@ fn view(page: &Page, dossier: &Dossier, rights: Rights, access: Access, seen_as:
         publicity: dossier.case.publicity.label(lang),
         publicity_shape: access::publicity_shape(&dossier.case),
         is_public: access.is_public,
-        team: access.team,
+        staff: access.team,
         shared_with: access.shares.iter().map(|share| access::share_words(page, share)).collect(),
         rights,
         name: name_of(dossier),
@@ -233,9 +245,10 @@ fn view(page: &Page, dossier: &Dossier, rights: Rights, access: Access, seen_as:
         names: of(Name::KIND),
         nationalities: of(Nationality::KIND),
         file: one(Case::KIND).unwrap_or_else(|| facts::card(&dossier.case, dossier, lang)),
-        sections: sections::sections(page, &cards, rights),
+        sections: sections::sections(page, &cards),
+        team: Team::of(page, dossier, rights.level),
         timeline: timeline::timeline(page, dossier, &cards),
-        sources: sections::sources(page, dossier),
+        sources: sections::sources(page, dossier, rights.level),
         facts_total: i64::try_from(total).unwrap_or_default(),
         facts_cited: i64::try_from(total - without).unwrap_or_default(),
         uncited: cards

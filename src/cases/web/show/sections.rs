@@ -1,14 +1,16 @@
 //! The sections of the page: parts of the case, and the panel of sources.
 
-use super::{Rights, Section, SourceLine, page_word};
+use super::{Section, SourceLine, page_word};
 use crate::{
-    cases::{dossier::Dossier, facts::Card},
+    cases::{citations::Citation, dossier::Dossier, facts::Card, parts::kinds},
+    fields::Level,
     locale,
+    sources::Source,
     web::page::Page,
     words::{Reliability, Term},
 };
 
-pub(super) fn sections(page: &Page, cards: &[Card], rights: Rights) -> Vec<Section> {
+pub(super) fn sections(page: &Page, cards: &[Card]) -> Vec<Section> {
     let kinds = [
         ("custody", "custody", "section-custody"),
         ("charges", "charges", "section-charges"),
@@ -19,10 +21,8 @@ pub(super) fn sections(page: &Page, cards: &[Card], rights: Rights) -> Vec<Secti
         ("events", "events", "section-events"),
         ("group_members", "groups", "section-groups"),
     ];
-    let restricted = rights.may_confide.then_some(("consents", "consents", "section-consents"));
     kinds
         .into_iter()
-        .chain(restricted)
         .map(|(kind, segment, key)| Section {
             segment,
             title: page_word(page, key),
@@ -33,7 +33,9 @@ pub(super) fn sections(page: &Page, cards: &[Card], rights: Rights) -> Vec<Secti
         .collect()
 }
 
-pub(super) fn sources(page: &Page, dossier: &Dossier) -> Vec<SourceLine> {
+pub(super) fn sources(page: &Page, dossier: &Dossier, level: Level) -> Vec<SourceLine> {
+    let may_read = |c: &Citation| kinds::level(dossier, &c.kind, &c.record_id) <= level;
+    let cited = |source: &Source| dossier.citations.iter().filter(|c| c.source_id == source.id && may_read(c)).count();
     dossier
         .sources
         .iter()
@@ -41,8 +43,7 @@ pub(super) fn sources(page: &Page, dossier: &Dossier) -> Vec<SourceLine> {
         .map(|(at, source)| SourceLine {
             number: at + 1,
             published: source.published.as_ref().map(|d| d.short_words(page.lang())).unwrap_or_default(),
-            cited: i64::try_from(dossier.citations.iter().filter(|c| c.source_id == source.id).count())
-                .unwrap_or_default(),
+            cited: i64::try_from(cited(source)).unwrap_or_default(),
             reliability: source.reliability.map_or("", |r: Term<Reliability>| r.label(page.lang())),
             it: source.clone(),
         })

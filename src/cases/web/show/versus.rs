@@ -36,6 +36,8 @@ pub(super) fn versus(page: &Page, dossier: &Dossier, cards: &[Card]) -> Vec<Vers
                     .unwrap_or_else(|| page.t("versus-not-so").to_owned())
             };
             Versus {
+                page: page.clone(),
+                case: dossier.case.clone(),
                 anchor: format!("dispute-{}-{}", fact.record, fact.field),
                 label: fact.label,
                 accepted: fact.value.clone(),

@@ -1,0 +1,250 @@
+# What those who work on a case read: contacts, counsel, consul, health, actions, assessments.
+# What the records are called.
+kind-contacts = Contact
+kind-channels = Way to reach a contact
+kind-contact-log = Conversation
+kind-lawyers = Lawyer
+kind-consular = Consular event
+kind-health = Health concern
+kind-treatment = Treatment concern
+kind-actions = Action
+kind-assessments = Assessment
+kind-criteria = Criterion
+kind-identity-documents = Identity document
+
+# On the case page.
+case-team-title = For the case team
+case-team-about = What stands here is in no list, search, export or summary. Entries marked “restricted” are only for those who work on the case.
+level-restricted = restricted
+section-contacts = Contacts
+section-contacts-add = Add a contact
+section-contacts-empty = Nobody entered to speak with.
+section-contact-log = Conversations
+section-contact-log-add = Add a conversation
+section-contact-log-empty = No conversation entered.
+section-lawyers = Lawyers
+section-lawyers-add = Add a lawyer
+section-lawyers-empty = No lawyer entered.
+section-consular = Consular access
+section-consular-add = Add a consular event
+section-consular-empty = Nothing entered about any consulate.
+section-health = Health
+section-health-add = Add a health concern
+section-health-empty = No concern entered.
+section-treatment = Treatment
+section-treatment-add = Add a treatment concern
+section-treatment-empty = No allegation entered.
+section-actions = Actions
+section-actions-add = Add an action
+section-actions-empty = No action entered.
+section-assessments = Assessments
+section-assessments-add = Add an assessment
+section-assessments-empty = No assessment entered.
+section-documents = Identity documents
+section-documents-add = Add a document
+section-documents-empty = No document entered.
+section-channels-add = Add a way to reach them
+section-criteria-add = Add a criterion
+contact-last = Last contact: { $date }
+contact-next = speak again: { $date }
+criteria-assessed = { $done } of { $total } criteria of the Levinson Act assessed
+action-reply-overdue = A reply was wanted by { $date }; none is entered.
+
+# What is kept sealed.
+sealed = sealed
+sealed-kept = Kept sealed. Enter a new value to replace it; leave this empty to keep it.
+sealed-clear = Delete what is kept sealed
+reveal-open = Show
+reveal-title = A sealed value
+reveal-reason = Why do you need to see it?
+reveal-reason-hint = Your name, the time and this reason are kept.
+reveal-reason-needed = Say why you need to see it, in a few words.
+reveal-show = Show: { $what }
+reveal-noted = It is noted that you looked, and why. Do not copy this value anywhere else, and close the page when you have used it.
+reveal-close = Close this page
+error-sealed-key = This value cannot be opened: its key is not in the file of keys with which the portal started. Ask whoever looks after the server to put the file back from its copy, or to start the portal again.
+
+# The clock of article 36.
+clock-title = Article 36 of the Vienna Convention
+clock-known = { $known } of { $total } steps entered
+clock-how = What the article asks for
+clock-rule = Vienna Convention on Consular Relations, article 36 (1): without delay, the authorities tell the person of the right to consular help and, if the person asks, tell the consulate of the arrest; they forward letters to it without delay. Consular officers may visit, talk, write and arrange for a lawyer. They do nothing that the person expressly opposes.
+clock-what-told = Told of the right
+clock-what-notified = Consulate notified
+clock-what-requested = Access requested
+clock-what-answered = Answer
+clock-what-visit = Last visit
+clock-told = The person was told
+clock-told-denied = The person was not told of the right to consular help
+clock-told-missing = Nobody has entered whether the person was told of the right to consular help
+clock-notified = The detaining state told the consulate
+clock-notified-elsewhere = The consulate learned of it elsewhere; no notification by the detaining state is entered
+clock-notified-missing = No notification of the consulate is entered
+clock-requested = The consulate asked for access
+clock-requested-missing = No request for access is entered
+clock-granted = Access was given
+clock-refused = Access was refused
+clock-waiting = No access yet: asked for, and put off or not answered
+clock-answer-missing = No answer is entered
+clock-visit = A consular officer saw the person
+clock-visit-missing = No visit is entered
+clock-undated = date not known
+clock-declined = The person declined consular help: nothing may be done against that wish.
+clock-days = { $count ->
+    [0] on the day of the arrest
+    [one] 1 day after the arrest
+   *[other] { $count } days after the arrest
+}
+clock-days-about = about { $days }
+clock-days-between = { $min } to { $max } days after the arrest
+clock-days-least = at least { $count } days after the arrest
+
+# Contacts.
+contacts-name = Name
+contacts-name-hint = As we call them. It is in no list and no search.
+contacts-relation = Relation to the detainee
+contacts-branch = Side of the family
+contacts-branch-hint = Nothing that one side is told is passed on to another.
+contacts-roles = What they may decide or do
+contacts-country = Country
+contacts-language = Language we speak with them
+contacts-informed = How much they have been told
+contacts-risk = Risk
+contacts-risk-hint = What could happen to them, and what to avoid.
+contacts-consent-to-hold = Agrees that we keep this
+channels-contact-id = Contact
+channels-kind = How
+channels-value = Number or address
+channels-value-hint = Kept sealed: shown to one person at a time, who says why.
+channels-is-safe = Safe to use
+channels-safe-times = Safe times, and what not to say
+channels-safe-times-hint = Kept sealed as well.
+contact-log-happened = Date
+contact-log-starts-at = Time
+contact-log-starts-at-hint = Such as 14:30, where you were.
+contact-log-channel = How
+contact-log-contact-id = With whom
+contact-log-contact-id-hint = Add the contact first, if it is somebody new.
+contact-log-summary = What was said
+contact-log-promised = What we promised
+contact-log-next-contact = Speak again on
+
+# Counsel and consul.
+lawyers-name = Name
+lawyers-firm = Law firm or chambers
+lawyers-country = Country
+lawyers-kind = How this lawyer came to act
+lawyers-started = Acts since
+lawyers-ended = Acted until
+lawyers-ended-hint = Leave empty while it lasts.
+lawyers-access = Access to the client
+lawyers-access-hint = Several are possible.
+lawyers-obstacles = Obstacles
+lawyers-obstacles-hint = What stands in the way of the defence: files withheld, visits cancelled, threats.
+lawyers-is-publishable = May be named in public
+lawyers-is-publishable-hint = Lawyers are at risk too: only by their own consent.
+consular-home-state = Home state
+consular-home-state-hint = Whose consulate it is. Each has its own clock.
+consular-kind = What happened
+consular-asked-on = Access asked for on
+consular-answered-on = Answered on
+consular-result = Result
+consular-refused-reason = Reason given for a refusal
+consular-refused-reason-hint = Word for word.
+consular-wish = What the detainee wants
+consular-wish-hint = Nothing may be done against it.
+consular-for-family = What may be told to the family
+
+# Health and treatment.
+health-category = Kind of concern
+health-what = What is known
+health-what-hint = In a sentence or two, with who says so.
+field-private-detail = What must stay sealed
+field-private-detail-hint = Mental health, HIV, sexual violence: kept sealed, and each look is noted.
+health-since = Since
+health-severity = How serious
+health-medication-needed = Medication needed
+health-medication-received = Medication received
+health-attention = Medical care
+health-reported-by = Who says so
+treatment-category = Kind of treatment
+treatment-what = What is alleged
+treatment-what-hint = In the words of the source. It counts as confirmed only with a citation.
+treatment-authority = Who is said to have done it
+treatment-authority-hint = Service, prison or person, as the source names it.
+treatment-alleged-by = Who says so
+treatment-statement = Statement signed
+treatment-is-broadcast = Confession shown in public
+treatment-solitary-days = Days alone, one after another
+treatment-solitary-days-hint = Alone for 22 hours or more a day. Beyond 15 days it is prolonged.
+treatment-complaint = Complaint made
+
+# Actions and assessments.
+actions-kind = Kind of action
+actions-actor = By whom
+actions-addressee = To whom
+actions-addressee-hint = Body, office or mandate.
+actions-title = Title
+actions-reference = Reference
+actions-is-confidential = Only for those who work on the case
+actions-reply-by = Reply wanted by
+actions-response = Response
+actions-response-on = Date of the response
+actions-impact = What it changed
+actions-status = How far it is
+assessments-framework = By which rules
+assessments-assessor = Who assesses
+assessments-assessor-hint = The body by its name.
+assessments-finding = Finding
+assessments-finding-hint = Only what you can cite: a designation that nobody can cite is not repeated.
+assessments-wgad = Categories of the Working Group
+assessments-wgad-hint = Only for an opinion of the Working Group on Arbitrary Detention. Several are possible.
+assessments-reasoning = Reasoning, in short
+assessments-made = Date
+assessments-document = Document
+assessments-document-hint = Number of the opinion, letter or decision.
+assessments-status = State of the assessment
+assessments-is-public = Public
+criteria-assessment-id = Assessment
+criteria-criterion = Criterion of the Levinson Act
+criteria-criterion-hint = It serves for any home state. Or write one of your own below.
+criteria-own = Criterion of your own
+criteria-met = Met
+criteria-reasoning = Reasoning
+
+# Identity documents.
+identity-documents-kind = Kind of document
+identity-documents-number = Number
+identity-documents-number-hint = Kept sealed: shown to one person at a time, who says why.
+identity-documents-issuer = Issued by
+identity-documents-issued = Date of issue
+identity-documents-expires = Expires
+
+# What the rules say.
+ask-contact-twice = A contact of this name is entered already. Are they two people?
+ask-contact-roles = “Do not contact” is chosen with a role that needs contact. Is that right?
+ask-contact-consent = This person does not agree that we keep this. Is there a reason to keep it all the same?
+ask-do-not-contact = This contact is marked “do not contact”. Did the conversation take place all the same?
+rule-next-contact-before = The next contact lies before this one. Check both dates.
+rule-channel-needs-value = Enter the number or address, or choose “In person” or “Through somebody else”.
+ask-channel-unsafe-times = It is marked as not safe, but safe times are entered. Is that right?
+rule-counsel-access = Access cannot be “not requested” and refused at the same time. Choose one.
+rule-consular-before-arrest = This lies before the arrest. Check both dates.
+rule-answer-before-question = The answer lies before the request. Check both dates.
+rule-refused-and-granted = Access is refused and given in one entry. Make two entries, each with its date.
+ask-reason-without-refusal = A reason for a refusal is entered, but no refusal. Is that right?
+ask-home-state = The person has no nationality of this state, as far as is entered. Is that right?
+ask-medication-interrupted = The concern is that medication was interrupted, but it is received. Is that right?
+rule-treatment-before-arrest = This lies before the arrest. Check both dates.
+ask-solitary-days = Days alone are entered, but another kind of treatment. Is that right?
+rule-reply-before-action = This lies before the action. Check both dates.
+rule-action-needs-date = An action that was taken needs a date, as exactly as it is known.
+rule-replied-needs-response = Choose the response, since a reply was received.
+ask-response-to-plan = A response is entered for an action that is only planned. Is that right?
+rule-wgad-categories = These categories are only for opinions of the Working Group on Arbitrary Detention. Remove them, or choose the Working Group.
+rule-wgad-both = “Not arbitrary” cannot stand with another category.
+rule-draft-public = A draft is not public. Untick “Public”, or change the state of the assessment.
+ask-adopted-without-date = The assessment is adopted, but without a date. Is that right?
+rule-one-criterion = Choose a criterion from the list, or write one of your own, not both.
+rule-criterion-twice = This criterion is entered already for this assessment. Change the one that is there.
+rule-none-seen = “No document seen” has no number and no date. Remove them, or choose the document.

@@ -1,0 +1,3 @@
+DROP TABLE contact_log;
+DROP TABLE channels;
+DROP TABLE contacts;

@@ -1,0 +1,2 @@
+DROP TABLE consular;
+DROP TABLE lawyers;

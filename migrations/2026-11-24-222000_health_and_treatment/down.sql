@@ -1,0 +1,2 @@
+DROP TABLE treatment;
+DROP TABLE health;

@@ -1,0 +1,3 @@
+DROP TABLE criteria;
+DROP TABLE assessments;
+DROP TABLE actions;

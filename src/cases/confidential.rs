@@ -1,0 +1,107 @@
+//! The parts that only the people who work on a case read. They stand apart
+//! from the rest of the dossier: no save, list, search or export loads them,
+//! so nothing of them can end up there. Pages that show them ask for them.
+
+use super::{
+    Case,
+    actions::Action,
+    assessments::Assessment,
+    channels::Channel,
+    consents::Consent,
+    consular::ConsularEvent,
+    contacts::Contact,
+    conversations::Conversation,
+    criteria::Criterion,
+    dossier::{Dossier, when},
+    health::HealthConcern,
+    identity_documents::IdentityDocument,
+    lawyers::Lawyer,
+    parts::Part,
+    treatment::TreatmentConcern,
+};
+use crate::{dates::PartialDate, db::AnyConnection, error::Result, fields::Level, history::Record};
+
+/// What stands apart. The fields are called like the tables.
+#[derive(Debug, Clone, Default)]
+pub struct Confidential {
+    /// People with whom we speak.
+    pub contacts: Vec<Contact>,
+    /// How they are reached.
+    pub channels: Vec<Channel>,
+    /// When we spoke with them, latest first.
+    pub contact_log: Vec<Conversation>,
+    /// What was agreed to, latest first.
+    pub consents: Vec<Consent>,
+    /// Who defends the person.
+    pub lawyers: Vec<Lawyer>,
+    /// What consulates did, earliest first.
+    pub consular: Vec<ConsularEvent>,
+    /// Concerns about health.
+    pub health: Vec<HealthConcern>,
+    /// Ill-treatment, earliest first.
+    pub treatment: Vec<TreatmentConcern>,
+    /// What is done for the person, latest first.
+    pub actions: Vec<Action>,
+    /// What others and we found.
+    pub assessments: Vec<Assessment>,
+    /// By which criteria.
+    pub criteria: Vec<Criterion>,
+    /// The person's papers.
+    pub identity_documents: Vec<IdentityDocument>,
+}
+
+impl Confidential {
+    /// Loads what may be read up to this level, in a fixed number of queries.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn load(conn: &mut AnyConnection, case: &Case, level: Level) -> Result<Self> {
+        let (of_case, of_person) = ([case.id.to_string()], [case.person_id.to_string()]);
+        Ok(Self {
+            contacts: rows(conn, &of_case, level)?,
+            channels: rows(conn, &of_case, level)?,
+            contact_log: latest_first(rows(conn, &of_case, level)?, |row: &Conversation| row.happened.as_ref()),
+            consents: latest_first(rows(conn, &of_case, level)?, |row: &Consent| row.given.as_ref()),
+            lawyers: rows(conn, &of_case, level)?,
+            consular: earliest_first(rows(conn, &of_case, level)?, |row: &ConsularEvent| row.date()),
+            health: earliest_first(rows(conn, &of_case, level)?, |row: &HealthConcern| row.since.as_ref()),
+            treatment: earliest_first(rows(conn, &of_case, level)?, |row: &TreatmentConcern| row.happened.as_ref()),
+            actions: latest_first(rows(conn, &of_case, level)?, |row: &Action| row.happened.as_ref()),
+            assessments: earliest_first(rows(conn, &of_case, level)?, |row: &Assessment| row.made.as_ref()),
+            criteria: rows(conn, &of_case, level)?,
+            identity_documents: rows(conn, &of_person, level)?,
+        })
+    }
+}
+
+impl Dossier {
+    /// Adds what stands apart, as far as this level goes.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn open(&mut self, conn: &mut AnyConnection, level: Level) -> Result<()> {
+        self.confidential = Confidential::load(conn, &self.case, level)?;
+        Ok(())
+    }
+}
+
+/// The rows of one kind that this level may read; asks nothing where it may read none.
+fn rows<P: Part>(conn: &mut AnyConnection, owners: &[String], level: Level) -> Result<Vec<P>> {
+    if P::LEVEL > level {
+        return Ok(Vec::new());
+    }
+    let mut rows = P::load(conn, owners)?;
+    rows.retain(|row| row.level() <= level);
+    Ok(rows)
+}
+
+fn earliest_first<R: Record>(mut rows: Vec<R>, date: impl Fn(&R) -> Option<&PartialDate>) -> Vec<R> {
+    rows.sort_by_cached_key(|row| when(date(row), row.id()));
+    rows
+}
+
+fn latest_first<R: Record>(rows: Vec<R>, date: impl Fn(&R) -> Option<&PartialDate>) -> Vec<R> {
+    let mut rows = earliest_first(rows, date);
+    rows.reverse();
+    rows
+}
