@@ -2,40 +2,64 @@
 //! for a hundred rows as for one.
 
 use crate::support::{TestApp, app::Visitor, make};
-use diesel::connection::{InstrumentationEvent, set_default_instrumentation};
+use diesel::connection::{Instrumentation, InstrumentationEvent, set_default_instrumentation};
 use habeas::cases::Case;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{
+    Mutex,
+    atomic::{AtomicUsize, Ordering},
+};
 
+/// The database that is counted; other tests ask theirs at the same time.
+static COUNTED: Mutex<String> = Mutex::new(String::new());
 static QUERIES: AtomicUsize = AtomicUsize::new(0);
 /// Those of what only the people who work on a case read.
 static APART: AtomicUsize = AtomicUsize::new(0);
 
-fn count(event: InstrumentationEvent<'_>) {
-    if let InstrumentationEvent::StartQuery { query, .. } = event {
-        let query = query.to_string();
-        // Not what keeps a connection or begins and ends a transaction.
-        if !["BEGIN", "COMMIT", "SET ", "SELECT 1", "PRAGMA"].iter().any(|other| query.trim_start().starts_with(other))
-        {
-            QUERIES.fetch_add(1, Ordering::SeqCst);
-            if ["contacts", "contact_log", "consular", "actions"].iter().any(|table| query.contains(table)) {
-                APART.fetch_add(1, Ordering::SeqCst);
+/// Listens to one connection.
+#[derive(Default)]
+struct Counter {
+    url: String,
+}
+
+impl Instrumentation for Counter {
+    fn on_connection_event(&mut self, event: InstrumentationEvent<'_>) {
+        match event {
+            InstrumentationEvent::StartEstablishConnection { url, .. } => self.url = url.to_owned(),
+            InstrumentationEvent::StartQuery { query, .. } => {
+                let counted = COUNTED.lock().unwrap().clone();
+                if !self.url.is_empty() && counted.ends_with(&self.url) {
+                    count(&query.to_string());
+                }
             }
+            _ => {}
         }
     }
 }
 
-/// Other tests ask at the same time, so the least of several tries is the page's own.
+fn count(query: &str) {
+    // Not what keeps a connection or begins and ends a transaction.
+    if ["BEGIN", "COMMIT", "SET ", "SELECT 1", "PRAGMA"].iter().any(|other| query.trim_start().starts_with(other)) {
+        return;
+    }
+    QUERIES.fetch_add(1, Ordering::SeqCst);
+    if ["contacts", "contact_log", "consular", "actions"].iter().any(|table| query.contains(table)) {
+        APART.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
+/// The least of several tries: a session that is seen again after a while asks once more.
 async fn queries_of(app: &TestApp, path: &str) -> usize {
     queries_by(&app.reader(), path).await
 }
 
 async fn queries_by(visitor: &Visitor<'_>, path: &str) -> usize {
     let mut least = usize::MAX;
-    for _ in 0..30 {
+    for _ in 0..3 {
         let before = QUERIES.load(Ordering::SeqCst);
         assert_eq!(visitor.get(path).await.status, 200);
         least = least.min(QUERIES.load(Ordering::SeqCst) - before);
     }
+    assert!(least > 0, "nothing was listened to");
     least
 }
 
@@ -43,7 +67,7 @@ async fn queries_by(visitor: &Visitor<'_>, path: &str) -> usize {
 async fn save(editor: &Visitor<'_>, case: &Case) -> (usize, usize) {
     let path = format!("/cases/{}/events", case.id);
     let mut least = (usize::MAX, usize::MAX);
-    for _ in 0..12 {
+    for _ in 0..3 {
         let before = (QUERIES.load(Ordering::SeqCst), APART.load(Ordering::SeqCst));
         assert_eq!(editor.post(&path, &[("kind", "letter"), ("what", "again")]).await.status, 303);
         least.0 = least.0.min(QUERIES.load(Ordering::SeqCst) - before.0);
@@ -54,8 +78,9 @@ async fn save(editor: &Visitor<'_>, case: &Case) -> (usize, usize) {
 
 #[actix_web::test]
 async fn the_list_and_the_case_page_ask_a_fixed_number_of_questions() {
-    set_default_instrumentation(|| Some(Box::new(count))).unwrap();
+    set_default_instrumentation(|| Some(Box::new(Counter::default()))).unwrap();
     let app = TestApp::new().await;
+    *COUNTED.lock().unwrap() = app.url.clone();
     let case = make::case(&app, app.alpha, "Ильяс Беркутов", "QXA", "KAZ", "2023-12");
     let (one_row, one_case) =
         (queries_of(&app, "/cases").await, queries_of(&app, &format!("/cases/{}", case.id)).await);

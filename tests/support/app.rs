@@ -40,6 +40,8 @@ pub struct TestApp {
     pub alpha: Id<Organisation>,
     /// Another one.
     pub beta: Id<Organisation>,
+    /// Where the data is, for a test that listens to its connections.
+    pub url: String,
     call: Call,
     place: Place,
     users: BTreeMap<&'static str, User>,
@@ -149,7 +151,7 @@ impl TestApp {
             Ok(())
         })
         .unwrap();
-        Self { db, alpha: ids.0, beta: ids.1, call, place, users }
+        Self { db, alpha: ids.0, beta: ids.1, url, call, place, users }
     }
 
     /// Runs statements as somebody at the database itself, past the program.
