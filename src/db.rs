@@ -235,6 +235,18 @@ impl Db {
         .await?
     }
 
+    /// Runs what no transaction may surround, off the async threads; saves to the embedded database wait for it.
+    async fn outside_a_transaction<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut AnyConnection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        if let Some(queue) = &self.queue {
+            return queue.alone(work).await;
+        }
+        let writers = self.writers.clone();
+        web::block(move || work(&mut *writers.get()?)).await?
+    }
+
     pub(crate) fn projections(&self) -> &[Projection] {
         &self.projections
     }

@@ -35,19 +35,7 @@ impl Db {
     /// # Errors
     /// When the database fails.
     pub async fn scrub(&self, how: Scrub) -> Result<bool> {
-        if let Some(queue) = &self.queue {
-            return queue.alone(move |conn| scrub(conn, how)).await;
-        }
-        let db = self.clone();
-        actix_web::web::block(move || db.scrub_now(how)).await?
-    }
-
-    /// The same on the calling thread.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub fn scrub_now(&self, how: Scrub) -> Result<bool> {
-        scrub(&mut *self.writer()?, how)
+        self.outside_a_transaction(move |conn| scrub(conn, how)).await
     }
 }
 
