@@ -3,9 +3,11 @@
 //! of a writing right gives one. What each right means for a case or a source
 //! stands in that feature's `access.rs`.
 
+mod entering;
 mod identity;
 mod proofs;
 
+pub use entering::{Enrols, Entering, FRESH_MINUTES, Fresh, Halfway, Standing, Way};
 pub use identity::{Organisation, User};
 pub use proofs::{Acts, May, Member, Proof, Public};
 
@@ -34,6 +36,8 @@ pub struct Identity {
 #[derive(Debug, Clone)]
 pub struct Viewer {
     identity: Option<Rc<Identity>>,
+    halfway: Option<Rc<Halfway>>,
+    standing: Standing,
     /// The language of the page.
     pub lang: Lang,
     /// What the visitor's cookie holds: form tokens are made from it.
@@ -42,7 +46,8 @@ pub struct Viewer {
 
 impl Viewer {
     pub(crate) fn new(identity: Option<Identity>, lang: Lang, secret: &str) -> Self {
-        Self { identity: identity.map(Rc::new), lang, secret: secret.into() }
+        let identity = identity.map(Rc::new);
+        Self { identity, halfway: None, standing: Standing::default(), lang, secret: secret.into() }
     }
 
     /// The member, where somebody is signed in.
@@ -103,6 +108,8 @@ pub enum Job {
     Command,
     /// Somebody takes up an invitation.
     Invitation,
+    /// Somebody comes back by a link.
+    Reset,
 }
 
 impl Author {
@@ -113,6 +120,7 @@ impl Author {
             Job::Seed => "system:seed",
             Job::Command => "system:command",
             Job::Invitation => "system:invitation",
+            Job::Reset => "system:reset",
         };
         Self { id: id.to_owned(), organisation: None }
     }

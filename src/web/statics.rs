@@ -27,9 +27,10 @@ macro_rules! file {
     };
 }
 
-static FILES: [Static; 3] = [
+static FILES: [Static; 4] = [
     file!("css/habeas.css", "text/css; charset=utf-8"),
     file!("js/habeas.js", "text/javascript; charset=utf-8"),
+    file!("js/passkeys.js", "text/javascript; charset=utf-8"),
     file!("icons/habeas.svg", "image/svg+xml"),
 ];
 
