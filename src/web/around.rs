@@ -56,7 +56,8 @@ pub async fn around(
         }
     };
     let mut answer = answer;
-    if let (Some(cookie), true) = (new_visitor, is_page(&answer)) {
+    // The page after leaving quickly leaves nothing in the browser.
+    if let (Some(cookie), true) = (new_visitor, is_page(&answer) && path != "/blank") {
         // Nothing can be done about a cookie that does not fit into a header.
         let _ = answer.response_mut().add_cookie(&cookie);
     }

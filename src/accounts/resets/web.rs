@@ -50,6 +50,7 @@ pub async fn back(it: May<Manage, Colleague>) -> Result<HttpResponse> {
 struct Created {
     page: Page,
     it: Colleague,
+    title: &'static str,
     what: String,
     link: String,
 }
@@ -99,9 +100,13 @@ async fn make(
     let (new, token) = Reset::new(it.user.id, what);
     let made = db.write(it.author(), form.reason(), move |tx| store::make(tx, new)).await?;
     let until = page.moment(&made.expires_at);
-    let key = if made.sets_password() { "reset-password-what" } else { "reset-factors-what" };
+    let (title, key) = if made.sets_password() {
+        ("reset-password-created", "reset-password-what")
+    } else {
+        ("reset-factors-created", "reset-factors-what")
+    };
     let what = page.t2(key, ("name", it.user.name.as_str().into()), ("until", until.into()));
-    page.html(&Created { what, link: link(&config.base_url, &token), it: (**it).clone(), page: page.clone() })
+    page.html(&Created { title, what, link: link(&config.base_url, &token), it: (**it).clone(), page: page.clone() })
 }
 
 /// `POST /team/{member}/sessions/removal`: the member is signed out everywhere.
@@ -124,6 +129,7 @@ pub async fn end_sessions(it: May<Manage, Colleague>, db: web::Data<Db>, _form: 
 struct ShowReset {
     page: Page,
     email: String,
+    title: &'static str,
     what: &'static str,
     summary: Option<Summary>,
     fields: Vec<FormField>,
@@ -165,14 +171,14 @@ fn render(page: &Page, (it, user, _): &Found, problems: &Problems) -> Result<Htt
         let field = FormField::plain(lang, "password", "sign-in-password", "password", "", problems);
         vec![field.autocomplete("current-password")]
     };
-    let what = match (it.sets_password(), it.enrols()) {
-        (true, false) => "reset-use-password",
-        (false, _) => "reset-use-factors",
-        (true, true) => "reset-use-both",
+    let (title, what) = match (it.sets_password(), it.enrols()) {
+        (true, false) => ("reset-password-title", "reset-use-password"),
+        (false, _) => ("reset-factors-title", "reset-use-factors"),
+        (true, true) => ("reset-both-title", "reset-use-both"),
     };
     let summary = Summary::of(problems, lang);
     let status = if problems.is_clear() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    page.answer(status, &ShowReset { page: page.clone(), email: user.email.clone(), what, summary, fields })
+    page.answer(status, &ShowReset { page: page.clone(), email: user.email.clone(), title, what, summary, fields })
 }
 
 /// `POST /resets/{token}`: with a new password, or the one there is; then on to the factor.

@@ -58,6 +58,8 @@ struct ShowCodes {
     page: Page,
     codes: Vec<String>,
     next: &'static str,
+    /// Whether there were others before.
+    are_new: bool,
 }
 
 /// The only page that ever shows the codes.
@@ -71,7 +73,7 @@ pub(super) fn show(
 ) -> Result<HttpResponse> {
     page::remember(req, Viewer::new(Some(me.clone()), Viewer::of(req).lang, &begun.token));
     let page = Page::of(req).keeping_flash();
-    let mut answer = page.html(&ShowCodes { page: page.clone(), codes, next })?;
+    let mut answer = page.html(&ShowCodes { page: page.clone(), codes, next, are_new: next == "/account" })?;
     signed_in(&mut answer, config, begun)?;
     Ok(answer)
 }

@@ -46,6 +46,7 @@ async fn leave(_: Public, page: Page, db: web::Data<Db>, config: web::Data<Confi
 struct Blank {
     code: &'static str,
     title: String,
+    icon: &'static str,
     to: Option<String>,
 }
 
@@ -56,5 +57,10 @@ struct Blank {
 /// When the page cannot be rendered.
 async fn blank(_: Public, page: Page, config: web::Data<Config>) -> Result<HttpResponse> {
     let to = Some(config.leave_url.clone()).filter(|url| !url.is_empty());
-    page.html(&Blank { code: page.code(), title: page.t("blank-title").to_owned(), to })
+    page.html(&Blank {
+        code: page.code(),
+        title: page.t("blank-title").to_owned(),
+        icon: page.file("icons/blank.svg"),
+        to,
+    })
 }
