@@ -64,6 +64,12 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting { variable: "HABEAS_LOG_LEVEL", key: "log_level", default: "info", what: "error, warn, info or debug." },
     Setting {
+        variable: "HABEAS_LEAVE_URL",
+        key: "leave_url",
+        default: "an empty page of the portal",
+        what: "Where the button that leaves quickly goes: a harmless page such as a weather report.",
+    },
+    Setting {
         variable: "HABEAS_ALLOW_CLEARTEXT_POSTGRES",
         key: "allow_cleartext_postgres",
         default: "no",
@@ -88,6 +94,8 @@ pub struct Config {
     pub keys: PathBuf,
     /// Proxies whose word on the visitor's address is taken.
     pub trusted_proxies: Vec<std::net::IpAddr>,
+    /// Where the button that leaves quickly goes; empty for a page of our own.
+    pub leave_url: String,
     /// Log lines as JSON.
     pub log_json: bool,
     /// Log level.
@@ -155,6 +163,12 @@ impl Config {
                 "HABEAS_BASE_URL is “{base_url}”. Write the address people type, such as https://cases.example.org"
             ));
         }
+        let leave_url = get("HABEAS_LEAVE_URL").unwrap_or_default();
+        if !(leave_url.is_empty() || leave_url.starts_with("https://") || leave_url.starts_with("http://")) {
+            return Err(format!(
+                "HABEAS_LEAVE_URL is “{leave_url}”. Write a whole address, such as https://weather.example.org"
+            ));
+        }
         let trusted_proxies = get("HABEAS_TRUSTED_PROXIES")
             .unwrap_or_default()
             .split(',')
@@ -170,6 +184,7 @@ impl Config {
             keys: get("HABEAS_KEYS").map_or_else(|| data_dir.join("keys.toml"), PathBuf::from),
             data_dir,
             trusted_proxies,
+            leave_url,
             log_json: one_of("HABEAS_LOG_FORMAT", get, &["text", "json"])? == "json",
             log_level: one_of("HABEAS_LOG_LEVEL", get, &["info", "error", "warn", "debug"])?,
         })
@@ -178,6 +193,16 @@ impl Config {
     /// Whether browsers reach the portal over TLS, so that cookies can insist on it.
     pub fn is_https(&self) -> bool {
         self.base_url.starts_with("https://")
+    }
+
+    /// The domain to which passkeys are bound; `None` where browsers allow none:
+    /// on a bare address, or without TLS anywhere but on this machine.
+    pub fn domain(&self) -> Option<&str> {
+        let (scheme, rest) = self.base_url.split_once("://")?;
+        let host = rest.split('/').next()?.split(':').next()?;
+        let is_name = host.contains(|c: char| c.is_ascii_alphabetic()) && !host.starts_with('[');
+        let is_safe = scheme == "https" || host == "localhost" || host.ends_with(".localhost");
+        (is_name && is_safe).then_some(host)
     }
 }
 

@@ -15,6 +15,8 @@ pub enum Error {
     Forbidden,
     /// Nobody is signed in.
     SignIn,
+    /// Password and factor must be given again before this is done.
+    Confirm,
     /// The form token is missing or old; what was typed is kept in the fields.
     Expired(Vec<(String, String)>),
     /// Another site sent this request.
@@ -49,6 +51,7 @@ impl fmt::Display for Error {
             Self::NotFound => f.write_str("not found"),
             Self::Forbidden => f.write_str("not allowed"),
             Self::SignIn => f.write_str("not signed in"),
+            Self::Confirm => f.write_str("not freshly signed in"),
             Self::Expired(_) => f.write_str("the form token does not hold"),
             Self::ForeignOrigin => f.write_str("sent by another site"),
             Self::Stale => f.write_str("changed meanwhile"),
@@ -136,7 +139,7 @@ impl ResponseError for Error {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Forbidden | Self::Expired(_) | Self::ForeignOrigin => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::Confirm | Self::Expired(_) | Self::ForeignOrigin => StatusCode::FORBIDDEN,
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::Stale => StatusCode::CONFLICT,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,

@@ -16,6 +16,7 @@ macro_rules! files {
         &[
             include_str!(concat!("../locales/", $lang, "/common.ftl")),
             include_str!(concat!("../locales/", $lang, "/accounts.ftl")),
+            include_str!(concat!("../locales/", $lang, "/entering.ftl")),
             include_str!(concat!("../locales/", $lang, "/cases.ftl")),
             include_str!(concat!("../locales/", $lang, "/parts.ftl")),
             include_str!(concat!("../locales/", $lang, "/sources.ftl")),

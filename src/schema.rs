@@ -27,6 +27,7 @@ diesel::table! {
         user_id -> Text,
         password_hash -> Text,
         changed_at -> Timestamp,
+        enrolled_at -> Nullable<Timestamp>,
     }
 }
 
@@ -62,6 +63,9 @@ diesel::table! {
         created_at -> Timestamp,
         seen_at -> Timestamp,
         device -> Text,
+        confirmed_at -> Nullable<Timestamp>,
+        by_link -> Bool,
+        has_notice -> Bool,
     }
 }
 
@@ -853,6 +857,68 @@ diesel::table! {
         expires -> Nullable<Text>,
         expires_stated -> Nullable<Text>,
         note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    factors (id) {
+        id -> Text,
+        user_id -> Text,
+        kind -> Text,
+        name -> Text,
+        sealed -> Text,
+        credential -> Nullable<Text>,
+        last_step -> BigInt,
+        created_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    recovery_codes (code_hash) {
+        code_hash -> Text,
+        user_id -> Text,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    challenges (key) {
+        key -> Text,
+        state -> Text,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    devices (key) {
+        key -> Text,
+        user_id -> Text,
+        seen_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    account_notices (id) {
+        id -> Text,
+        user_id -> Text,
+        kind -> Text,
+        detail -> Text,
+        made_at -> Timestamp,
+        seen_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    resets (id) {
+        id -> Text,
+        version -> Integer,
+        user_id -> Text,
+        what -> Text,
+        token_hash -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
     }
 }
 

@@ -3,7 +3,10 @@
 
 use crate::{
     access::{Author, Job, Organisation, Public, User},
-    accounts::{self, languages, passwords, read_email, read_line, sessions},
+    accounts::{
+        self, languages, passwords, read_email, read_line,
+        sessions::{self, Stage},
+    },
     config::Config,
     db::Db,
     error::{Error, Result},
@@ -133,7 +136,7 @@ pub async fn create(
     let language = first.language;
     let (organisation, user) = db.write(Author::system(Job::SetUp), None, move |tx| begin(tx, &first, &hash)).await?;
     let flash = if form.one("world") == "demo" { fill(&db, organisation).await? } else { "flash-welcome" };
-    let token = sessions::web::begin(&req, &db, user).await?;
+    let token = sessions::web::begin(&req, &db, user, Stage::Password).await?;
     let mut answer = redirect_saying("/cases", flash);
     sessions::web::signed_in(&mut answer, &config, token)?;
     answer.add_cookie(&session::language_cookie(&config, language))?;
@@ -145,7 +148,8 @@ fn read(form: &Form, page: &Page, problems: &mut Problems) -> Option<First> {
     let organisation = read_line(form, "organisation", "account-organisation", lang, problems);
     let name = read_line(form, "name", "account-name", lang, problems);
     let email = read_email(form, "email", lang, problems);
-    passwords::web::check(form, page, (form.one("email"), &organisation), problems);
+    let about = passwords::About { email: form.one("email"), name: &name, organisation: &organisation };
+    passwords::web::check(form, page, &about, problems);
     let language = if form.one("language") == "fr" { "fr" } else { "en" };
     let first = First { organisation, name, email: email?, language };
     problems.is_clear().then_some(first)

@@ -21,6 +21,7 @@ fn what_is_wrong_is_named_with_its_mend() {
         ("HABEAS_ADRR", "127.0.0.1:80", "not a setting"),
         ("HABEAS_ADDR", "localhost", "an address and a port"),
         ("HABEAS_BASE_URL", "cases.example.org", "https://"),
+        ("HABEAS_LEAVE_URL", "javascript:alert(1)", "a whole address"),
         ("HABEAS_LOG_FORMAT", "xml", "text, json"),
         ("HABEAS_TRUSTED_PROXIES", "10.0.0.1, proxy", "addresses such as"),
         ("DATABASE_URL", "host=db dbname=habeas", "sqlite:PATH or postgres://"),

@@ -42,6 +42,8 @@ fn commands_answer_scripts_with_exit_codes_and_people_with_sentences() {
         (&["invite", "nobody", "--organisation", "Committee North", "--role", "reader"], "nobody"),
         (&["invite", "n@example.org", "--organisation", "Committee North", "--role", "king"], "king"),
         (&["invite", "n@example.org", "--organisation", "Committee South", "--role", "reader"], "Committee North"),
+        (&["reset", "nobody"], "nobody"),
+        (&["reset", "nobody@example.org"], "nobody@example.org"),
         (&["seed", "demo"], "empty"),
         (&["frobnicate"], "frobnicate"),
     ] {
@@ -56,8 +58,16 @@ fn commands_answer_scripts_with_exit_codes_and_people_with_sentences() {
     let (code, out, _) = says(&portal.command(&invite));
     assert_eq!(code, Some(0));
     assert!(out.contains("http://") && out.contains("/invitations/"), "{out}");
+    // Whoever lost everything comes back by a link: their factor is gone, and the old session with it.
+    let (code, out, err) = says(&portal.command(&["reset", "Ada@example.org"]));
+    assert_eq!(code, Some(0), "{err}");
+    let link = out.lines().find(|line| line.contains("/resets/")).unwrap_or_else(|| panic!("no link: {out}"));
+    assert!(client.get("/cases").contains("name=\"password\""), "the session outlives the reset");
+    let path = link.trim().split_once("//").unwrap().1.split_once('/').unwrap().1;
+    assert!(client.get(&format!("/{path}")).contains("name=\"password_new\""), "the link does not open");
     let (code, out, _) = says(&portal.command(&["--help"]));
     assert_eq!(code, Some(0));
+    assert!(out.contains("habeas reset"), "{out}");
     assert!(out.contains("DATABASE_URL") && out.contains("habeas export cases"), "{out}");
     for harmless in ["migrate", "check"] {
         assert_eq!(portal.command(&[harmless]).status.code(), Some(0), "{harmless}");

@@ -3,13 +3,15 @@
 //! of a writing right gives one. What each right means for a case or a source
 //! stands in that feature's `access.rs`.
 
+mod entering;
 mod identity;
 mod proofs;
 mod sight;
 
+pub use entering::{Enrols, Entering, FRESH_MINUTES, Fresh, Halfway, Standing, Way};
 pub use identity::{Organisation, User};
 pub use proofs::{Acts, Looks, May, Member, Proof, Public};
-pub use sight::{PUBLIC, Sight, Standing, Way, alone};
+pub use sight::{Door, PUBLIC, Sight, Tie, alone};
 
 use crate::{
     dates::Lang,
@@ -50,6 +52,8 @@ impl Identity {
 #[derive(Debug, Clone)]
 pub struct Viewer {
     identity: Option<Rc<Identity>>,
+    halfway: Option<Rc<Halfway>>,
+    standing: Standing,
     /// The language of the page.
     pub lang: Lang,
     /// What the visitor's cookie holds: form tokens are made from it.
@@ -58,7 +62,8 @@ pub struct Viewer {
 
 impl Viewer {
     pub(crate) fn new(identity: Option<Identity>, lang: Lang, secret: &str) -> Self {
-        Self { identity: identity.map(Rc::new), lang, secret: secret.into() }
+        let identity = identity.map(Rc::new);
+        Self { identity, halfway: None, standing: Standing::default(), lang, secret: secret.into() }
     }
 
     /// The member, where somebody is signed in.
@@ -154,6 +159,8 @@ pub enum Job {
     Invitation,
     /// The bin is emptied.
     Bin,
+    /// Somebody comes back by a link.
+    Reset,
 }
 
 impl Author {
@@ -165,6 +172,7 @@ impl Author {
             Job::Command => "system:command",
             Job::Invitation => "system:invitation",
             Job::Bin => "system:bin",
+            Job::Reset => "system:reset",
         };
         Self { id: id.to_owned(), organisation: None }
     }

@@ -14,9 +14,9 @@ pub fn alone(user: Id<User>) -> String {
     format!("user:{user}")
 }
 
-/// By which way a visitor comes to see a thing.
+/// By which door a visitor comes to see a thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
+pub enum Door {
     /// It belongs to the visitor's organisation.
     Own,
     /// It is shared with the visitor's organisation, to work on.
@@ -27,7 +27,7 @@ pub enum Way {
     Public,
 }
 
-impl Way {
+impl Door {
     /// The code in the database.
     pub const fn code(self) -> &'static str {
         match self {
@@ -49,7 +49,7 @@ impl Way {
 
 /// What a member is to a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
+pub enum Tie {
     /// Not one of those who work on it.
     Outside,
     /// One of its team.
@@ -61,29 +61,29 @@ pub enum Standing {
 /// How a visitor sees a thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sight {
-    /// By which way.
-    pub way: Way,
+    /// By which door.
+    pub door: Door,
     /// What they are to it.
-    pub standing: Standing,
+    pub tie: Tie,
 }
 
 impl Sight {
     /// Of what simply belongs to the organisation.
-    pub const OWN: Self = Self { way: Way::Own, standing: Standing::Outside };
+    pub const OWN: Self = Self { door: Door::Own, tie: Tie::Outside };
     /// Of what everybody may see.
-    pub const PUBLIC: Self = Self { way: Way::Public, standing: Standing::Outside };
+    pub const PUBLIC: Self = Self { door: Door::Public, tie: Tie::Outside };
 
     /// Whether it is the visitor's organisation's own.
     pub fn is_own(self) -> bool {
-        self.way == Way::Own
+        self.door == Door::Own
     }
 
     /// Up to which level this visitor sees it. Only those who work on a case see
     /// what is restricted, and of them not those who read sources alone.
     pub fn level(self, identity: Option<&Identity>) -> Level {
-        match (identity, self.way) {
-            (None, _) | (_, Way::Public) => Level::Public,
-            (Some(me), Way::Own) if self.standing > Standing::Outside && me.may_be_confided_in() => Level::Sealed,
+        match (identity, self.door) {
+            (None, _) | (_, Door::Public) => Level::Public,
+            (Some(me), Door::Own) if self.tie > Tie::Outside && me.may_be_confided_in() => Level::Sealed,
             (Some(_), _) => Level::Internal,
         }
     }

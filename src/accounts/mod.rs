@@ -1,12 +1,16 @@
 //! People who can sign in: their organisation, their role there, how they come
-//! in (invitations, passwords, sessions) and how guessing is slowed down.
+//! in (invitations, passwords, factors, sessions), how guessing is slowed down, and
+//! what they are told of it all.
 
 pub mod access;
 pub mod account;
+pub mod factors;
 pub mod guesses;
 pub mod installation;
 pub mod invitations;
+pub mod notices;
 pub mod passwords;
+pub mod resets;
 pub mod sessions;
 pub mod store;
 pub mod team;

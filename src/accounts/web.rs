@@ -1,6 +1,6 @@
 //! `/` and the language switch, and every route of accounts.
 
-use super::{account, installation, invitations, sessions, store, team};
+use super::{account, factors, installation, invitations, notices, resets, sessions, store, team};
 use crate::{
     access::{Author, Public},
     config::Config,
@@ -22,6 +22,9 @@ pub fn routes(routes: &mut Routes) {
     routes.get("/", start).post("/language", language);
     sessions::web::routes(routes);
     account::web::routes(routes);
+    factors::web::routes(routes);
+    notices::web::routes(routes);
+    resets::web::routes(routes);
     // Before the team, whose `/team/{member}` would take `/team/invitations` too.
     invitations::web::routes(routes);
     team::web::routes(routes);
@@ -39,7 +42,7 @@ struct Start {
 /// # Errors
 /// When the database fails.
 pub async fn start(_: Public, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
-    if page.identity().is_some() {
+    if page.identity().is_some() || page.is_entering() {
         return Ok(redirect("/cases"));
     }
     if db.read(store::has_users).await? {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     access::{
-        Confide, Edit, Identity, Lead, Look, Manage, Resource, Right, RoleRight, Scope, Sight, Standing, View, Way,
+        Confide, Edit, Identity, Lead, Look, Manage, Resource, Right, RoleRight, Scope, Sight, Tie, View, Door,
     },
     db::AnyConnection,
     error::Result,
@@ -40,7 +40,7 @@ impl Right<Case> for Look {
 /// Those who edit change their organisation's cases, and those that were given to it to work on.
 impl Right<Case> for Edit {
     fn allows(me: &Identity, _: &Case, sight: Sight) -> bool {
-        matches!(sight.way, Way::Own | Way::SharedToEdit) && Self::is_held_by(me)
+        matches!(sight.door, Door::Own | Door::SharedToEdit) && Self::is_held_by(me)
     }
 }
 
@@ -54,7 +54,7 @@ impl Right<Case> for Confide {
 /// The lead decides, or a coordinator of the organisation: leads fall ill.
 impl Right<Case> for Lead {
     fn allows(me: &Identity, _: &Case, sight: Sight) -> bool {
-        sight.is_own() && Self::is_held_by(me) && (sight.standing == Standing::Lead || me.role.is("coordinator"))
+        sight.is_own() && Self::is_held_by(me) && (sight.tie == Tie::Lead || me.role.is("coordinator"))
     }
 }
 

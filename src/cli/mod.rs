@@ -6,6 +6,7 @@ mod check;
 mod export;
 mod invite;
 mod keys;
+mod reset;
 mod seed;
 mod serve;
 mod upkeep;
@@ -24,6 +25,7 @@ use std::{io::Write, path::PathBuf, process::ExitCode};
 const EXAMPLES: &str = "Examples:
   habeas                                         serve the portal on http://127.0.0.1:8080
   habeas invite ada@example.org --organisation \"Lighthouse\" --role administrator
+  habeas reset ada@example.org                   a way back for who lost password and second factor
   habeas export cases --profile excel --custody held -o held.csv
   habeas check                                   say whether settings and database are sound
   habeas check --chain                           say whether anybody has tampered with the history";
@@ -61,6 +63,12 @@ enum Command {
         /// administrator, editor or reader
         #[arg(long)]
         role: String,
+    },
+    /// Make a link with which somebody who lost everything comes back: it works once, for 48 hours,
+    /// takes their second factors away at once, and lets them choose a new password and enrol anew
+    Reset {
+        /// The address that they sign in with
+        email: String,
     },
     /// Write data to a file
     Export {
@@ -192,6 +200,7 @@ fn dispatch(command: Command, config: Config) -> Done {
         Command::Seed { world: World::Demo } => seed::demo(&config),
         Command::Seed { world: World::Large { cases } } => seed::large(&config, cases),
         Command::Invite { email, organisation, role } => invite::run(&config, &email, &organisation, &role),
+        Command::Reset { email } => reset::run(&config, &email),
         Command::Export { what: Data::Cases(what) } => export::cases(&config, &what),
         Command::Keys { what: KeysCommand::Rotate } => keys::rotate(&config),
         Command::Check { chain, head } => check::run(&config, chain, head.as_deref()),

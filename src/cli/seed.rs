@@ -30,7 +30,7 @@ pub(super) fn large(config: &Config, cases: u64) -> Done {
         writeln!(std::io::stderr())?;
     }
     say(&format!("{cases} cases are ready. To see them, sign in:"))?;
-    say(&format!("  {:<24} {}", made.email, made.password))
+    tell(&[made])
 }
 
 /// The database, where nothing is in it yet.
@@ -49,8 +49,9 @@ fn empty(config: &Config) -> std::result::Result<Db, Failure> {
 
 /// The passwords are printed here and kept nowhere.
 fn tell(people: &[SignIn]) -> Done {
+    say(&format!("  {:<14} {:<24} {:<28} {}", "role", "e-mail", "password", "for the authenticator app"))?;
     for it in people {
-        say(&format!("  {:<14} {:<24} {}", it.role.code(), it.email, it.password))?;
+        say(&format!("  {:<14} {:<24} {:<28} {}", it.role.code(), it.email, it.password, it.secret))?;
     }
-    Ok(())
+    say("Add the last column to an authenticator app by hand; it shows the code that is asked for after the password.")
 }

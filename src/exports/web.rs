@@ -5,14 +5,17 @@ mod stream;
 
 use super::{Profile, cases::Selection};
 use crate::{
-    access::{Acts, View},
+    access::{Acts, Fresh, View},
     cases::list::{self, Filter, Held},
     clock,
     db::{AnyConnection, Db},
     error::{Error, Result},
     locale,
     search::{self, Finder, HITS_MAX},
-    web::{page::Page, routes::Routes},
+    web::{
+        page::{Page, redirect},
+        routes::Routes,
+    },
 };
 use actix_web::{
     HttpResponse,
@@ -113,7 +116,7 @@ impl Asked {
 /// # Errors
 /// When the address is not understood or the database fails.
 async fn new(
-    _: Acts<View>,
+    _: Fresh<Acts<View>>,
     page: Page,
     db: web::Data<Db>,
     finder: web::Data<Finder>,
@@ -137,7 +140,9 @@ async fn new(
     page.html(&shown)
 }
 
-/// The file. Reading, so a GET; who took it is logged, and no name.
+/// The file. Reading, so a GET; who took it is logged, and no name. On an old
+/// sign-in it goes back to the page before, which asks to confirm: a browser
+/// that gets a file stays on the page where it is.
 ///
 /// # Errors
 /// When the address is not understood, or nothing could be read.
@@ -148,6 +153,9 @@ async fn show(
     finder: web::Data<Finder>,
     query: Query,
 ) -> Result<HttpResponse> {
+    if !page.viewer().is_fresh() {
+        return Ok(redirect(&page.here().replacen("/exports/cases", "/exports/cases/new", 1)));
+    }
     let asked = Asked::read(&page, &query)?;
     let profile =
         query.get("profile").and_then(|code| Profile::of(code)).ok_or(Error::Invalid("export-profile-lost"))?;

@@ -34,6 +34,10 @@ pub enum Unrecorded {
     Guess,
     /// A password's hash is replaced (that it changed is recorded with the user).
     Password,
+    /// Factors are added, used and removed by whoever has them; secrets do not belong in history.
+    Factor,
+    /// A member is told what happened to their account, and has read it.
+    Notice,
     /// Rows derived from others are made again.
     Derived,
     /// The ends of all chains are sealed.

@@ -95,7 +95,7 @@ pub fn demo_house(db: &Db) -> Result<Vec<SignIn>> {
         let organisation = tx.insert(accounts::new_organisation("Committee North"))?;
         let (mut editor, mut sign_ins) = (None, Vec::new());
         for person in &PEOPLE {
-            let (user, sign_in) = join(tx, organisation.id, person)?;
+            let (user, sign_in) = join(tx, db.keys(), organisation.id, person)?;
             if sign_in.role.is("case_worker") {
                 editor = Some(user.id);
             }

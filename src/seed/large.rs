@@ -12,7 +12,7 @@ mod random;
 mod tests;
 mod words;
 
-use super::{Newcomer, join};
+use super::{Newcomer, SignIn, join};
 use crate::{
     access::{Author, Job},
     accounts,
@@ -34,24 +34,15 @@ const ADMINISTRATOR: Newcomer = Newcomer {
     is_administrator: true,
 };
 
-/// How to sign in to the large world.
-#[derive(Debug)]
-pub struct Large {
-    /// The administrator's address.
-    pub email: String,
-    /// Random, made at this run.
-    pub password: String,
-}
-
-/// Makes the organisation "Large world" with `cases` cases. `progress` is told
+/// Makes the organisation "Large world" with `cases` cases; how its administrator signs in. `progress` is told
 /// how many there are, after each batch.
 ///
 /// # Errors
 /// When the database fails, or has a large world already.
-pub fn large(db: &Db, cases: u64, progress: &mut dyn FnMut(u64)) -> Result<Large> {
+pub fn large(db: &Db, cases: u64, progress: &mut dyn FnMut(u64)) -> Result<SignIn> {
     let (organisation, sign_in) = db.write_now(&Author::system(Job::Seed), None, |tx| {
         let organisation = tx.insert(accounts::new_organisation("Large world"))?;
-        let (_, sign_in) = join(tx, organisation.id, &ADMINISTRATOR)?;
+        let (_, sign_in) = join(tx, db.keys(), organisation.id, &ADMINISTRATOR)?;
         Ok((organisation.id, sign_in))
     })?;
     let author = Author::system_for(Job::Seed, organisation);
@@ -79,7 +70,7 @@ pub fn large(db: &Db, cases: u64, progress: &mut dyn FnMut(u64)) -> Result<Large
         }
         making.join().map_err(|_panic| Error::internal("the maker of cases stopped"))
     })?;
-    Ok(Large { email: sign_in.email, password: sign_in.password })
+    Ok(sign_in)
 }
 
 /// The cases from one number to, not including, another.

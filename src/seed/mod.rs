@@ -9,10 +9,15 @@ pub use large::large;
 
 use crate::{
     access::{Organisation, User},
-    accounts::{self, passwords},
+    accounts::{
+        self,
+        factors::{self, Factor, app},
+        passwords,
+    },
     error::{Error, Result},
     history::Tx,
     id::Id,
+    keys::Keys,
     words::{Role, Term},
 };
 use data_encoding::BASE32_NOPAD;
@@ -23,6 +28,8 @@ pub struct SignIn {
     pub email: String,
     /// Random, made at this run.
     pub password: String,
+    /// What an app makes codes from: random, made at this run.
+    pub secret: String,
     /// What they may do.
     pub role: Term<Role>,
 }
@@ -36,16 +43,17 @@ struct Newcomer {
     is_administrator: bool,
 }
 
-/// Makes a member with a random password.
-fn join(tx: &mut Tx, organisation: Id<Organisation>, who: &Newcomer) -> Result<(User, SignIn)> {
-    let password = random_password()?;
+/// Makes a member with a random password, whose app is enrolled.
+fn join(tx: &mut Tx, keys: &Keys, organisation: Id<Organisation>, who: &Newcomer) -> Result<(User, SignIn)> {
+    let (password, secret) = (random_password()?, app::new_secret());
     let user = accounts::new_user(who.email, who.name, who.language);
     let user = tx.insert(User { is_administrator: who.is_administrator, ..user })?;
     let hash = passwords::hash(&password)?;
     accounts::store::set_password(tx.conn(), user.id, &hash)?;
+    factors::store::add(tx.conn(), &Factor::new(keys, user.id, factors::APP, "Demo", &secret))?;
     let role = Term::known(who.role);
     tx.insert(accounts::new_membership(organisation, user.id, role))?;
-    Ok((user, SignIn { email: who.email.to_owned(), password, role }))
+    Ok((user, SignIn { email: who.email.to_owned(), password, secret, role }))
 }
 
 /// Twenty-four letters and digits, 120 bits, in four groups.

@@ -1,7 +1,7 @@
 //! What stands around every handler, in order: a request number, the visitor,
 //! the origin check, the handler, the error page, the headers, one log line.
 
-use super::{errors, headers, origin, page, session};
+use super::{errors, headers, notices::Notice, origin, page, session};
 use crate::{access::Viewer, config::Config, dates::Lang, db::Db, error::Error};
 use actix_web::{
     HttpMessage, HttpRequest, HttpResponse, ResponseError,
@@ -56,7 +56,8 @@ pub async fn around(
         }
     };
     let mut answer = answer;
-    if let (Some(cookie), true) = (new_visitor, is_page(&answer)) {
+    // The page after leaving quickly leaves nothing in the browser.
+    if let (Some(cookie), true) = (new_visitor, is_page(&answer) && path != "/blank") {
         // Nothing can be done about a cookie that does not fit into a header.
         let _ = answer.response_mut().add_cookie(&cookie);
     }
@@ -81,7 +82,7 @@ async fn prepare(
     let is_static = req.path().starts_with("/static/") || req.path() == "/healthz";
     let db = req.app_data::<web::Data<Db>>().cloned();
     let (Some(config), Some(db), false) = (config, db, is_static) else { return Ok(None) };
-    let (viewer, cookie) = match session::load(req.request(), &db, config).await {
+    let session::Visit { viewer, cookie, notices } = match session::load(req.request(), &db, config).await {
         Ok(found) => found,
         Err(e) => {
             page::remember(req.request(), Viewer::new(None, Lang::En, ""));
@@ -90,6 +91,9 @@ async fn prepare(
     };
     let is_anonymous = viewer.identity().is_none();
     page::remember(req.request(), viewer);
+    if !notices.is_empty() {
+        req.extensions_mut().insert(std::rc::Rc::<[Notice]>::from(notices));
+    }
     if req.method() == Method::POST {
         if !origin::is_own(req.request(), &config.base_url) {
             return Err(Error::ForeignOrigin);
@@ -131,6 +135,7 @@ fn known(error: &actix_web::Error) -> Error {
         Some(Error::NotFound) => Error::NotFound,
         Some(Error::Forbidden) => Error::Forbidden,
         Some(Error::SignIn) => Error::SignIn,
+        Some(Error::Confirm) => Error::Confirm,
         Some(Error::Expired(typed)) => Error::Expired(typed.clone()),
         Some(Error::ForeignOrigin) => Error::ForeignOrigin,
         Some(Error::Stale) => Error::Stale,

@@ -3,11 +3,15 @@
 
 use super::{
     around::Unsent,
-    form::{Form, FormField},
-    page::Page,
+    entering::{Carried, EnterFactor, SignIn, door},
+    page::{Page, redirect},
 };
-use crate::{error::Error, fields::Problems, locale::Value};
-use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError, http::header};
+use crate::{access::Way, config::Config, error::Error, locale::Value};
+use actix_web::{
+    HttpMessage, HttpRequest, HttpResponse, ResponseError,
+    http::{Method, StatusCode, header},
+    web,
+};
 use askama::Template;
 
 #[derive(Template)]
@@ -28,37 +32,6 @@ struct SendAgain {
     typed: Vec<(String, String)>,
 }
 
-/// The sign-in page, which also carries what somebody typed before they were signed out.
-#[derive(Template)]
-#[template(path = "accounts/sessions/new.html")]
-pub struct SignIn {
-    /// The frame.
-    pub page: Page,
-    /// E-mail and password.
-    pub fields: Vec<FormField>,
-    /// Where to go then.
-    pub next: String,
-    /// Where a form was going.
-    pub resume: Option<String>,
-    /// What it held.
-    pub typed: Vec<(String, String)>,
-    /// What is wrong.
-    pub problem: Option<String>,
-}
-
-impl SignIn {
-    /// The page with its two fields.
-    pub fn new(page: &Page, email: &str, next: &str) -> Self {
-        let none = Problems::default();
-        let fields = vec![
-            FormField::plain(page.lang(), "email", "sign-in-email", "email", email, &none).autocomplete("username"),
-            FormField::plain(page.lang(), "password", "sign-in-password", "password", "", &none)
-                .autocomplete("current-password"),
-        ];
-        Self { page: page.clone(), fields, next: next.to_owned(), resume: None, typed: Vec::new(), problem: None }
-    }
-}
-
 /// The answer to this error.
 pub fn page(req: &HttpRequest, error: &Error, number: &str) -> HttpResponse {
     match error {
@@ -69,6 +42,7 @@ pub fn page(req: &HttpRequest, error: &Error, number: &str) -> HttpResponse {
     let page = Page::of(req);
     let made = match error {
         Error::SignIn => sign_in(req, &page),
+        Error::Confirm => Ok(confirm(req, &page)),
         Error::Expired(typed) => {
             let to = req.path().to_owned();
             page.answer(error.status_code(), &SendAgain { page: page.clone(), to, typed: typed.clone() })
@@ -107,16 +81,40 @@ fn show(page: &Page, error: &Error, number: &str) -> crate::error::Result<HttpRe
     page.answer(error.status_code(), &ShowError { page: page.clone(), title, what, number: number.to_owned() })
 }
 
+/// Where a page can be shown that is not the one asked for.
+fn at(path: &str, name: &str, value: &str) -> String {
+    let query = serde_urlencoded::to_string([(name, value)]).unwrap_or_default();
+    format!("{path}?{query}")
+}
+
 fn sign_in(req: &HttpRequest, page: &Page) -> crate::error::Result<HttpResponse> {
-    let is_post = req.method() == actix_web::http::Method::POST;
-    let next = if is_post { "/".to_owned() } else { page.here() };
-    let mut form = SignIn::new(page, "", &next);
-    if is_post {
-        let unsent = req.extensions().get::<Unsent>().map(|unsent| unsent.0.clone());
-        form.resume = Some(req.path().to_owned());
-        form.typed = unsent.and_then(|body| Form::decode(&body)).unwrap_or_default();
-        // A password must not come back on a page.
-        form.typed.retain(|(name, _)| name != "csrf" && !name.contains("password"));
+    // Somebody who is in has come back to a page of the way in.
+    if page.identity().is_some() {
+        return Ok(redirect("/"));
     }
-    page.answer(Error::SignIn.status_code(), &form)
+    let is_post = req.method() == Method::POST;
+    let unsent = req.extensions().get::<Unsent>().map(|unsent| unsent.0.clone());
+    let carried = if is_post { Carried::body(req.path(), unsent.as_deref()) } else { Carried::to(&page.here()) };
+    let has_passkeys = req.app_data::<web::Data<Config>>().is_some_and(|config| config.domain().is_some());
+    let status = Error::SignIn.status_code();
+    match page.viewer().entering().map(|it| it.way) {
+        Some(Way::Show { has_passkey }) if is_post => {
+            page.answer(status, &EnterFactor::new(page, carried, has_passkey && has_passkeys))
+        }
+        Some(way) => Ok(redirect(&door(way, &carried.next))),
+        None => page.answer(status, &SignIn::new(page, "", carried, has_passkeys)),
+    }
+}
+
+/// To the page that asks for password and factor; a form is sent along by the
+/// browser itself, so that nothing of it has to be kept.
+fn confirm(req: &HttpRequest, page: &Page) -> HttpResponse {
+    if req.method() != Method::POST {
+        return redirect(&at("/sign-in/confirmation", "next", &page.here()));
+    }
+    let mut answer = HttpResponse::new(StatusCode::TEMPORARY_REDIRECT);
+    if let Ok(to) = header::HeaderValue::from_str(&at("/sign-in/confirmation", "to", req.path())) {
+        answer.headers_mut().insert(header::LOCATION, to);
+    }
+    answer
 }

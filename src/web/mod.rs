@@ -2,9 +2,11 @@
 
 pub mod around;
 pub mod csrf;
+pub mod entering;
 pub mod errors;
 pub mod form;
 pub mod headers;
+pub mod notices;
 pub mod origin;
 pub mod page;
 pub mod pager;

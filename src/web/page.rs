@@ -1,6 +1,6 @@
 //! What every page needs: who looks, in which language, where they are.
 
-use super::{csrf, seal, statics};
+use super::{csrf, notices::Notice, seal, statics};
 use crate::{
     access::{Identity, RoleRight, Viewer},
     dates::Lang,
@@ -14,7 +14,10 @@ use actix_web::{
     http::StatusCode,
 };
 use askama::Template;
-use std::future::{Ready, ready};
+use std::{
+    future::{Ready, ready},
+    rc::Rc,
+};
 
 /// The name of the cookie that carries one message to the next page.
 const FLASH: &str = "flash";
@@ -27,6 +30,7 @@ pub struct Page {
     query: String,
     flash: Option<&'static str>,
     may_edit: Option<bool>,
+    notices: Rc<[Notice]>,
 }
 
 impl Page {
@@ -36,7 +40,20 @@ impl Page {
             .cookie(FLASH)
             .filter(|cookie| cookie.value().starts_with("flash-"))
             .and_then(|cookie| locale::find(viewer.lang, cookie.value()));
-        Self { viewer, path: req.path().to_owned(), query: req.query_string().to_owned(), flash, may_edit: None }
+        let notices = req.extensions().get::<Rc<[Notice]>>().cloned().unwrap_or_default();
+        Self {
+            viewer,
+            path: req.path().to_owned(),
+            query: req.query_string().to_owned(),
+            flash,
+            may_edit: None,
+            notices,
+        }
+    }
+
+    /// The same page, which leaves what the last action said to the next one.
+    pub(crate) fn keeping_flash(self) -> Self {
+        Self { flash: None, ..self }
     }
 
     /// The language of the page.
@@ -88,6 +105,14 @@ impl Page {
     /// Who is signed in.
     pub fn identity(&self) -> Option<&Identity> {
         self.viewer.identity()
+    }
+    /// Whether the password was right and the factor is still missing.
+    pub fn is_entering(&self) -> bool {
+        self.viewer.entering().is_some()
+    }
+    /// What happened to the account and was not read yet, the oldest first.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
     }
     /// Who looks.
     pub fn viewer(&self) -> &Viewer {

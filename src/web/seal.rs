@@ -22,3 +22,33 @@ pub fn open(secret: &str, sealed: &str) -> Option<String> {
     let cipher = XChaCha20Poly1305::new(&derive(secret, "seal").into());
     String::from_utf8(cipher.decrypt(&XNonce::from(nonce), sealed).ok()?).ok()
 }
+
+/// An address in which what was sealed for one secret is sealed for another: a
+/// session got a new token, and the way on must still lead where it was meant to.
+pub fn again(address: &str, old: &str, new: &str) -> String {
+    let Some((path, query)) = address.split_once('?') else { return address.to_owned() };
+    let Ok(pairs) = serde_urlencoded::from_str::<Vec<(String, String)>>(query) else { return address.to_owned() };
+    let pairs: Vec<(String, String)> = pairs
+        .into_iter()
+        .map(|(name, value)| match open(old, &value) {
+            Some(text) => (name, seal(new, &text)),
+            None => (name, value),
+        })
+        .collect();
+    format!("{path}?{}", serde_urlencoded::to_string(&pairs).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{again, open, seal};
+
+    #[test]
+    fn what_was_sealed_for_the_old_token_opens_with_the_new_one() {
+        let address = format!("/cases?sort=days&search={}", seal("old", "Олена"));
+        let after = again(&address, "old", "new");
+        let sealed = after.strip_prefix("/cases?sort=days&search=").unwrap();
+        assert_eq!(open("new", sealed).as_deref(), Some("Олена"));
+        assert_eq!(again("/cases", "old", "new"), "/cases");
+        assert_eq!(again("/cases?sort=days", "old", "new"), "/cases?sort=days");
+    }
+}

@@ -1,15 +1,17 @@
 //! Cookie → viewer. Sessions are rows of which only a hash of the cookie is
 //! stored; one query finds the person, the organisation and the role.
 
+use super::notices::{self, Notice};
 use crate::{
-    access::{Identity, Organisation, User, Viewer},
+    access::{Halfway, Identity, Organisation, Standing, User, Viewer, Way},
     clock,
     config::Config,
     dates::Lang,
     db::{AnyConnection, Db},
     error::Result,
     history::Unrecorded,
-    schema::{audiences, memberships, organisations, sessions, users},
+    id::Id,
+    schema::{audiences, credentials, factors, memberships, organisations, sessions, users},
     words::{Role, Term},
 };
 use actix_web::{
@@ -59,32 +61,52 @@ pub fn language_cookie<'a>(config: &Config, code: &str) -> Cookie<'a> {
     cookie
 }
 
-/// Who this request is from. `Some(cookie)` where an anonymous visitor gets a
-/// new token to make form tokens from.
+/// Who a request is from.
+pub struct Visit {
+    /// Who looks.
+    pub viewer: Viewer,
+    /// Where an anonymous visitor gets a new token to make form tokens from.
+    pub cookie: Option<Cookie<'static>>,
+    /// What the member has not been told yet.
+    pub notices: Vec<Notice>,
+}
+
+impl Visit {
+    fn of(viewer: Viewer) -> Self {
+        Self { viewer, cookie: None, notices: Vec::new() }
+    }
+}
+
+/// Who this request is from.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn load(req: &HttpRequest, db: &Db, config: &Config) -> Result<(Viewer, Option<Cookie<'static>>)> {
+pub async fn load(req: &HttpRequest, db: &Db, config: &Config) -> Result<Visit> {
     let chosen = req.cookie(&cookie_name(config, "language")).map(|c| c.value().to_owned());
     let accepted = req.headers().get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or_default();
     if let Some(session) = req.cookie(&cookie_name(config, "session")) {
         let token = session.value().to_owned();
         let key = hash(&token);
         let found = db.read_briefly(move |conn| find(conn, &key)).await?;
-        if let Some((identity, seen_at)) = found {
-            if clock::now() - seen_at > chrono::TimeDelta::minutes(1) {
+        if let Some(found) = found {
+            if clock::now() - found.seen_at > chrono::TimeDelta::minutes(1) {
                 touch(db, &token).await?;
             }
-            let lang = language(chosen.as_deref().unwrap_or(&identity.user.language), accepted);
-            return Ok((Viewer::new(Some(identity), lang, &token), None));
+            let lang = language(chosen.as_deref().unwrap_or(&found.identity.user.language), accepted);
+            let viewer = match found.way {
+                Some(way) => Viewer::halfway(Halfway { identity: found.identity, way }, lang, &token),
+                None => Viewer::new(Some(found.identity), lang, &token).standing(found.standing),
+            };
+            return Ok(Visit { notices: found.notices, ..Visit::of(viewer) });
         }
     }
     let lang = language(chosen.as_deref().unwrap_or_default(), accepted);
     if let Some(visitor) = req.cookie(&cookie_name(config, "visitor")) {
-        return Ok((Viewer::new(None, lang, visitor.value()), None));
+        return Ok(Visit::of(Viewer::new(None, lang, visitor.value())));
     }
     let token = new_token();
-    Ok((Viewer::new(None, lang, &token), Some(cookie(config, "visitor", token))))
+    let viewer = Viewer::new(None, lang, &token);
+    Ok(Visit { cookie: Some(cookie(config, "visitor", token)), ..Visit::of(viewer) })
 }
 
 fn language(chosen: &str, accepted: &str) -> Lang {
@@ -98,24 +120,60 @@ fn language(chosen: &str, accepted: &str) -> Lang {
     }
 }
 
-fn find(conn: &mut AnyConnection, key: &str) -> Result<Option<(Identity, NaiveDateTime)>> {
+/// A session, and whose it is.
+struct Found {
+    identity: Identity,
+    seen_at: NaiveDateTime,
+    /// Where the factor is still missing.
+    way: Option<Way>,
+    standing: Standing,
+    notices: Vec<Notice>,
+}
+
+type Columns = (NaiveDateTime, NaiveDateTime, Option<NaiveDateTime>, bool, bool);
+
+fn find(conn: &mut AnyConnection, key: &str) -> Result<Option<Found>> {
     let now = clock::now();
+    let columns =
+        (sessions::created_at, sessions::seen_at, sessions::confirmed_at, sessions::by_link, sessions::has_notice);
     // Not `first`: SQLite prepares a statement with a bound limit again at every run.
     let alone = "user:".into_sql::<Text>().concat(users::id);
     let has_private = diesel::dsl::exists(audiences::table.filter(audiences::audience.eq(alone)));
-    let row: Option<(User, Organisation, Term<Role>, bool, NaiveDateTime)> = sessions::table
+    let row: Option<(User, Organisation, Term<Role>, bool, Columns)> = sessions::table
         .inner_join(users::table.inner_join(memberships::table.inner_join(organisations::table)))
         .filter(sessions::token_hash.eq(key))
         .filter(sessions::seen_at.gt(now - chrono::TimeDelta::minutes(IDLE_MINUTES)))
         .filter(sessions::created_at.gt(now - chrono::TimeDelta::hours(ABSOLUTE_HOURS)))
         .filter(users::is_active.eq(true))
         .order(memberships::created_at)
-        .select((User::as_select(), Organisation::as_select(), memberships::role, has_private, sessions::seen_at))
+        .select((User::as_select(), Organisation::as_select(), memberships::role, has_private, columns))
         .get_result(conn)
         .optional()?;
-    Ok(row.map(|(user, organisation, role, has_private, seen_at)| {
-        (Identity { user, organisation, role, has_private }, seen_at)
-    }))
+    let Some((user, organisation, role, has_private, (created_at, seen_at, confirmed_at, by_link, has_notice))) = row
+    else {
+        return Ok(None);
+    };
+    let way = match confirmed_at {
+        Some(_) => None,
+        None => Some(way(conn, user.id, by_link)?),
+    };
+    let notices = if has_notice && way.is_none() { notices::unseen(conn, user.id)? } else { Vec::new() };
+    let ends_at = Some(created_at + chrono::TimeDelta::hours(ABSOLUTE_HOURS));
+    let standing = Standing { confirmed_at, ends_at };
+    Ok(Some(Found { identity: Identity { user, organisation, role, has_private }, seen_at, way, standing, notices }))
+}
+
+/// What somebody must do whose password was right: show a factor, or enrol the
+/// first one. Who had factors before needs a link for that, for a password
+/// alone may be known to somebody else.
+pub fn way(conn: &mut AnyConnection, user: Id<User>, by_link: bool) -> Result<Way> {
+    let kinds: Vec<String> = factors::table.filter(factors::user_id.eq(user)).select(factors::kind).load(conn)?;
+    if !kinds.is_empty() {
+        return Ok(Way::Show { has_passkey: kinds.iter().any(|kind| kind == "passkey") });
+    }
+    let enrolled: Option<Option<NaiveDateTime>> =
+        credentials::table.find(user.as_str()).select(credentials::enrolled_at).get_result(conn).optional()?;
+    Ok(if by_link || enrolled.flatten().is_none() { Way::Enrol } else { Way::Ask })
 }
 
 /// Notes, once a minute at most, that the session is in use.

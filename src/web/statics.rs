@@ -27,10 +27,12 @@ macro_rules! file {
     };
 }
 
-static FILES: [Static; 3] = [
+static FILES: [Static; 5] = [
     file!("css/habeas.css", "text/css; charset=utf-8"),
     file!("js/habeas.js", "text/javascript; charset=utf-8"),
+    file!("js/passkeys.js", "text/javascript; charset=utf-8"),
     file!("icons/habeas.svg", "image/svg+xml"),
+    file!("icons/blank.svg", "image/svg+xml"),
 ];
 
 fn address(name: &str, body: &[u8]) -> String {

@@ -42,6 +42,8 @@ for (const link of document.querySelectorAll(".problems a[href^='#']")) {
     const form = event.target;
     if (event.defaultPrevented || form.method === "dialog") return;
     if (form.hasAttribute("data-sent")) return event.preventDefault();
+    // Whoever leaves quickly is asked nothing.
+    if (form.matches("[data-leave]")) unsaved.clear();
     unsaved.delete(form);
     mark(form, true);
     // After a download, or when no page comes, the form is still here.
@@ -49,6 +51,23 @@ for (const link of document.querySelectorAll(".problems a[href^='#']")) {
     form.querySelector("[data-said]")?.append(form.dataset.say);
   });
   addEventListener("pageshow", () => document.querySelectorAll("[data-sent]").forEach((form) => mark(form, false)));
+}
+
+// Escape, pressed three times within two seconds, leaves; the page goes blank at once.
+{
+  const leave = document.querySelector("form[data-leave]");
+  let pressed = [];
+  leave?.addEventListener("submit", () => { document.body.hidden = true; });
+  if (leave) document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.repeat) { pressed = []; return; }
+    pressed = [...pressed.filter((at) => event.timeStamp - at < 2000), event.timeStamp];
+    if (pressed.length >= 3) leave.requestSubmit();
+  }, true);
+}
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
 }
 
 // Single keys, which can be turned off (WCAG 2.1.4).
@@ -132,6 +151,15 @@ if (say.idle) {
   };
   stay.addEventListener("click", keep);
   warning.addEventListener("cancel", (event) => { event.preventDefault(); keep(); });
+  // Twelve hours after the sign-in no click helps; what is typed is kept all the same.
+  const left = Number(say.left) * 1000;
+  if (left) setTimeout(() => {
+    if (hasEnded) return;
+    tell(say.idleTitle, say.leftWhat, say.close);
+    stay.removeEventListener("click", keep);
+    stay.addEventListener("click", () => warning.close());
+    if (!warning.open) warning.showModal();
+  }, Math.max(left - 2 * minute, 0));
   setInterval(() => {
     const idle = Date.now() - last;
     if (hasEnded || idle < ends - 2 * minute) return;

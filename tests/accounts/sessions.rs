@@ -1,6 +1,6 @@
 //! Sessions: how they end, what outlives them, and that tries cannot be hidden in a crowd.
 
-use super::{PASSWORD, give_password, sign_in};
+use super::{PASSWORD, code, give_app, give_password, membership_of, sign_in};
 use crate::support::TestApp;
 use chrono::TimeDelta;
 use diesel::prelude::*;
@@ -20,6 +20,7 @@ fn carried(page: &crate::support::Page) -> Vec<(String, String)> {
 async fn what_was_typed_when_the_session_ended_comes_back_to_be_saved() {
     let app = TestApp::new().await;
     give_password(&app, "editor");
+    let secret = give_app(&app, "editor");
     let typed =
         [("title", "Ein Artikel"), ("text", "line one\nline two"), ("version", "1"), ("password_now", "s3same-0pen")];
     let out = app.anonymous().post("/sources", &typed).await;
@@ -41,7 +42,12 @@ async fn what_was_typed_when_the_session_ended_comes_back_to_be_saved() {
 
     fields.retain(|(name, _)| name != "password");
     fields.push(("password".into(), PASSWORD.into()));
-    let back = send(fields).await;
+    let door = send(fields).await;
+    assert_eq!(door.status, 200, "{}", door.text());
+    let visitor = visitor.with_session_of(&door);
+    let wrong = visitor.submit(&door, "/sign-in/factor", &[("code", "000000")]).await;
+    assert_eq!(wrong.status, 422, "{}", wrong.text());
+    let back = visitor.submit(&wrong, "/sign-in/factor", &[("code", &code(&secret))]).await;
     assert_eq!(back.status, 200, "{}", back.text());
     let form = back.form("/sources");
     for wanted in [("title", "Ein Artikel"), ("text", "line one\nline two"), ("version", "1")] {
@@ -101,6 +107,44 @@ async fn a_member_ends_their_own_sessions_and_nobody_elses() {
     assert_eq!(here.post(&removal(elsewhere.secret()), &[]).await.status, 303);
     assert_eq!(elsewhere.get("/cases").await.status, 401);
     assert_eq!(here.get("/cases").await.status, 200);
+}
+
+#[actix_web::test]
+async fn a_member_ends_all_their_other_sessions_and_an_administrator_all_of_a_member() {
+    let app = TestApp::new().await;
+    let (here, elsewhere, colleague) = (app.editor(), app.editor(), app.reader());
+    let account = here.get("/account").await;
+    assert_eq!(here.submit(&account, "/account/sessions/removal", &[]).await.status, 303);
+    let statuses = [here.get("/cases").await, elsewhere.get("/cases").await, colleague.get("/cases").await];
+    assert_eq!(statuses.map(|page| page.status.as_u16()), [200, 401, 200]);
+
+    let path = format!("/team/{}", membership_of(&app, "editor"));
+    assert_eq!(colleague.post(&format!("{path}/sessions/removal"), &[]).await.status, 403);
+    let page = app.administrator().get(&path).await;
+    assert_eq!(app.administrator().submit(&page, &format!("{path}/sessions/removal"), &[]).await.status, 403);
+    let administrator = app.administrator();
+    let page = administrator.get(&path).await;
+    assert_eq!(administrator.submit(&page, &format!("{path}/sessions/removal"), &[]).await.status, 303);
+    assert_eq!(here.get("/cases").await.status, 401);
+}
+
+#[actix_web::test]
+async fn leaving_quickly_ends_the_session_and_leads_to_a_page_that_says_nothing() {
+    let app = TestApp::new().await;
+    let editor = app.editor();
+    assert!(editor.get("/cases").await.html().contains("action=\"/leave\""), "there is no button to leave");
+    // On a page that is older than the session's token, too.
+    let out = editor.post_raw("/leave", &[], &[]).await;
+    assert_eq!((out.status.as_u16(), out.location()), (303, "/blank".to_owned()));
+    for part in ["cache", "cookies", "storage"] {
+        assert!(out.header("clear-site-data").contains(part), "{part} stays in the browser");
+    }
+    assert_eq!(editor.get("/cases").await.status, 401);
+    let blank = app.anonymous().get("/blank").await;
+    assert!(!blank.html().to_lowercase().contains("habeas") && blank.links().is_empty(), "{}", blank.html());
+    let reader = app.reader();
+    let forced = reader.post_raw("/leave", &[], &[("sec-fetch-site", "cross-site")]).await;
+    assert_eq!((forced.status.as_u16(), reader.get("/cases").await.status.as_u16()), (403, 200));
 }
 
 #[actix_web::test]

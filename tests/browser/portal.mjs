@@ -19,18 +19,19 @@ for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]]) process.on(sig
 /**
  * Starts the portal and waits until it answers.
  *
- * `database` is 'sqlite' or 'postgres'; `env` are more settings; `commands` are
- * run before serving, for example [['seed', 'demo']], their outputs are in `outputs`.
+ * `database` is 'sqlite' or 'postgres'; `env` are more settings; `host` is the name it is
+ * asked by; `commands` are run before serving, for example [['seed', 'demo']], their outputs are in `outputs`.
  */
-export async function startPortal({ database = 'sqlite', env = {}, commands = [] } = {}) {
+export async function startPortal({ database = 'sqlite', host = '127.0.0.1', env = {}, commands = [] } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'habeas-browser-'));
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${host}:${port}`;
   const store = database === 'postgres' ? await freshDatabase() : { url: `sqlite:${join(dataDir, 'habeas.db')}`, drop() {} };
   const portal = new Portal(url, dataDir, store, {
     // Not our own environment whole: the portal refuses HABEAS_ names that it does not know.
     PATH: process.env.PATH,
     HABEAS_ADDR: `127.0.0.1:${port}`,
+    HABEAS_BASE_URL: url,
     HABEAS_DATA_DIR: dataDir,
     DATABASE_URL: store.url,
     ...env,

@@ -25,7 +25,7 @@ async function runOne(browser, file, story, database) {
   const faults = [];
   let portal, timer;
   try {
-    portal = await startPortal({ database, env: story.env, commands: story.commands });
+    portal = await startPortal({ database, host: story.host, env: story.env, commands: story.commands });
     const ctx = {
       browser, database, portal, url: portal.url,
       async journey(options = {}) {

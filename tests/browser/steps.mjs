@@ -1,9 +1,10 @@
 // What several journeys do: signing in and out, recording, citing, finding.
 
+import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { lexicon } from './lexicon.mjs';
-import { until } from './support.mjs';
+import { pause, until } from './support.mjs';
 
 export { lexicon };
 
@@ -16,6 +17,44 @@ export const member = (name) => ({
   password: 'eleven purple lanterns drift',
 });
 
+/** What an app shows in a step of thirty seconds (RFC 6238). */
+export function totp(secret, step) {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...secret].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(step));
+  const hmac = createHmac('sha1', key).update(counter).digest();
+  const number = hmac.readUInt32BE(hmac.at(-1) & 15) & 0x7fffffff;
+  return String(number % 1_000_000).padStart(6, '0');
+}
+
+/** A code that was not used yet; waits for the next one where it has to. */
+export async function nextCode(who) {
+  const now = () => Math.floor(Date.now() / 30_000);
+  const step = Math.max(now(), (who.step ?? 0) + 1);
+  // The portal takes a code one step early.
+  while (now() + 1 < step) await pause(500);
+  who.step = step;
+  return totp(who.secret, step);
+}
+
+/** From the page that asks for a second factor to the list of cases: connects an app, keeps the codes. */
+export async function enrol(j, who) {
+  const w = lexicon(j.locale);
+  await j.see(w.t('factor-first'));
+  await j.shot('factor-first');
+  await j.click(w.t('factor-app-begin'));
+  who.secret = (await j.page.locator('code.secret').innerText()).replace(/\s/g, '');
+  await j.fill(w.t('factor-app-code'), await nextCode(who));
+  await j.shot('factor-app');
+  await j.click(w.t('factor-app-done'));
+  await j.see(w.t('codes-title'));
+  await j.shot('codes');
+  who.codes = await j.page.locator('.codes code').allInnerTexts();
+  await j.click(w.t('codes-kept'));
+}
+
 /** From the link that the portal prints to the list of cases. */
 export async function setUp(j, portal, { organisation, who, world = 'setup-empty' }) {
   const w = lexicon(j.locale);
@@ -27,6 +66,7 @@ export async function setUp(j, portal, { organisation, who, world = 'setup-empty
   await j.select(w.t('setup-world'), w.t(world));
   await j.shot('set-up');
   await j.click(w.t('setup-make'));
+  await enrol(j, who);
 }
 
 /** Goes to 'cases', 'sources', 'groups' or 'team' by the main menu. */
@@ -42,11 +82,19 @@ export async function newPassword(j, password, again = password) {
   await j.fill(w.t('password-again'), again);
 }
 
-/** Types address and password and sends them, wherever the sign-in page came up. */
+/** Types address and password, then a code where the password was right, wherever the sign-in page came up. */
 export async function signIn(j, who, password = who.password) {
   const w = lexicon(j.locale);
   await j.fill(w.t('sign-in-email'), who.email);
   await j.fill(w.t('sign-in-password'), password);
+  await j.click(w.t('sign-in'));
+  if (await j.field(w.t('factor-code')).count() > 0) await giveCode(j, await nextCode(who));
+}
+
+/** Types a code on the page that asks for one. */
+export async function giveCode(j, code) {
+  const w = lexicon(j.locale);
+  await j.fill(w.t('factor-code'), code);
   await j.click(w.t('sign-in'));
 }
 

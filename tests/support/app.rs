@@ -234,6 +234,8 @@ impl TestApp {
                         sessions::created_at.eq(now),
                         sessions::seen_at.eq(now),
                         sessions::device.eq("test"),
+                        // As if a factor had been shown just now.
+                        sessions::confirmed_at.eq(now),
                     ))
                     .execute(conn)?;
                 Ok(())
@@ -321,6 +323,17 @@ impl Visitor<'_> {
         held.extend(fields.iter().filter(|(_, v)| !v.is_empty()).map(|(n, v)| ((*n).to_owned(), (*v).to_owned())));
         let request = self.request(Method::POST, action).set_form(held).to_request();
         (self.app.call)(request).await
+    }
+
+    /// The same person, with the session that this answer began or renewed.
+    pub fn with_session_of(mut self, page: &Page) -> Self {
+        let cookies = page.headers.get_all("set-cookie").filter_map(|value| value.to_str().ok());
+        for cookie in cookies {
+            if let Some(token) = cookie.strip_prefix("session=").and_then(|rest| rest.split(';').next()) {
+                self.token = (!token.is_empty()).then(|| token.to_owned());
+            }
+        }
+        self
     }
 
     /// Opens the page to which a form led.

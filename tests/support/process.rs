@@ -1,5 +1,6 @@
 //! The real program, started on a fresh database and spoken to over loopback.
 
+use habeas::accounts::factors::app;
 use std::{
     collections::BTreeMap,
     io::{BufRead, BufReader, Read, Write},
@@ -60,10 +61,16 @@ impl Portal {
         command(self.port, &self.folder).args(args).output().unwrap()
     }
 
-    /// Creates the first administrator by the printed link, and signs in.
+    /// Creates the first administrator by the printed link, enrols an app, and so signs in.
     pub fn set_up(&self) -> Client {
         let client = self.at_the_link();
         assert_eq!(self.begin(&client), Some(303), "set-up failed");
+        client.learn_token(&client.get("/account/factors/new"));
+        assert_eq!(client.try_post("/account/factors/secret", &[]), Some(303), "no secret");
+        let page = client.get("/account/factors/app");
+        let shown = page.split("class=\"secret\">").nth(1).and_then(|rest| rest.split('<').next()).unwrap();
+        let code = app::code(&shown.replace(' ', ""), habeas::clock::now());
+        assert_eq!(client.try_post("/account/factors/app", &[("code", &code)]), Some(200), "no factor");
         let page = client.get("/cases/new");
         client.learn_token(&page);
         client

@@ -1,3 +1,4 @@
-//! A member's own page: name, language, password, and where they are signed in.
+//! A member's own page: name, language, password, factors, where they are
+//! signed in, and what happened to the account.
 
 pub mod web;

@@ -1,9 +1,12 @@
 //! `/account`: what a member decides about themselves.
 
 use crate::{
-    access::Member,
+    access::{Fresh, Member},
     accounts::{
-        guesses, languages, passwords, read_line,
+        factors::{self, Factor},
+        languages,
+        notices::{self, News},
+        passwords, read_line,
         sessions::{self, Session},
         store,
     },
@@ -14,7 +17,8 @@ use crate::{
     history::Unrecorded,
     web::{
         form::{Form, FormField, Summary},
-        page::{Page, redirect, redirect_saying},
+        notices::Notice,
+        page::{Page, redirect_saying},
         routes::Routes,
         session,
     },
@@ -28,7 +32,7 @@ pub fn routes(routes: &mut Routes) {
     routes
         .get("/account", show)
         .post("/account", update)
-        .get("/account/password", back)
+        .get("/account/password", edit_password)
         .post("/account/password", password);
 }
 
@@ -42,9 +46,11 @@ struct ShowAccount {
     own: String,
     /// UTC.
     password_set: Option<NaiveDateTime>,
+    factors: Vec<Factor>,
+    codes_left: i64,
+    notices: Vec<Notice>,
     summary: Option<Summary>,
     fields: Vec<FormField>,
-    passwords: Vec<FormField>,
 }
 
 /// `GET /account`
@@ -57,32 +63,39 @@ pub async fn show(me: Member, page: Page, db: web::Data<Db>) -> Result<HttpRespo
     render(me, &page, &db, &typed, &Problems::default()).await
 }
 
-/// `GET /account/password`: the form stands on the page of the account.
-///
-/// # Errors
-/// None.
-pub async fn back(_: Member) -> Result<HttpResponse> {
-    Ok(redirect("/account"))
-}
-
 async fn render(me: Member, page: &Page, db: &Db, typed: &Form, problems: &Problems) -> Result<HttpResponse> {
     let (lang, user) = (page.lang(), me.user.id);
-    let (sessions, credential) =
-        db.read(move |conn| Ok((sessions::store::of(conn, user)?, store::credential(conn, user)?))).await?;
-    let password_set = credential.map(|(_, set)| set);
+    let (sessions, credential, factors, codes_left, notices) = db
+        .read(move |conn| {
+            Ok((
+                sessions::store::of(conn, user)?,
+                store::credential(conn, user)?,
+                factors::store::of(conn, user)?,
+                factors::store::codes_left(conn, user)?,
+                notices::store::newest(conn, user)?,
+            ))
+        })
+        .await?;
     let field = |name, label, look, value: &str| FormField::plain(lang, name, label, look, value, problems);
     let language = typed.one("language");
     let fields = vec![
         field("name", "account-name", "name", typed.one("name")).autocomplete("name"),
         field("language", "account-language", "select", language).choices(languages(language)),
     ];
-    let now = field("password_now", "password-now", "password", "").autocomplete("current-password");
-    let passwords = std::iter::once(now).chain(passwords::web::fields(page, problems)).collect();
     let status = if problems.is_clear() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let page = page.clone();
-    let own = session::hash(&page.viewer().secret);
-    let summary = Summary::of(problems, lang);
-    page.clone().answer(status, &ShowAccount { page, me, sessions, own, password_set, summary, fields, passwords })
+    let account = ShowAccount {
+        page: page.clone(),
+        me,
+        sessions,
+        own: session::hash(&page.viewer().secret),
+        password_set: credential.map(|(_, set)| set),
+        factors,
+        codes_left,
+        notices,
+        summary: Summary::of(problems, lang),
+        fields,
+    };
+    page.answer(status, &account)
 }
 
 /// `POST /account`: name and language.
@@ -114,12 +127,39 @@ pub async fn update(
     Ok(answer)
 }
 
+#[derive(Template)]
+#[template(path = "accounts/account/password.html")]
+struct ChangePassword {
+    page: Page,
+    email: String,
+    summary: Option<Summary>,
+    fields: Vec<FormField>,
+}
+
+/// `GET /account/password`
+///
+/// # Errors
+/// When the page cannot be rendered.
+pub async fn edit_password(me: Fresh<Member>, page: Page) -> Result<HttpResponse> {
+    render_password(&me, &page, &Problems::default())
+}
+
+fn render_password(me: &Member, page: &Page, problems: &Problems) -> Result<HttpResponse> {
+    let lang = page.lang();
+    let now = FormField::plain(lang, "password_now", "password-now", "password", "", problems);
+    let now = now.autocomplete("current-password");
+    let fields = std::iter::once(now).chain(passwords::web::fields(page, problems)).collect();
+    let summary = Summary::of(problems, lang);
+    let status = if problems.is_clear() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    page.answer(status, &ChangePassword { page: page.clone(), email: me.user.email.clone(), summary, fields })
+}
+
 /// `POST /account/password`: a new password; every other session ends.
 ///
 /// # Errors
 /// `TooMany` where guesses at the old one must wait.
 pub async fn password(
-    me: Member,
+    me: Fresh<Member>,
     page: Page,
     form: Form,
     req: HttpRequest,
@@ -128,40 +168,28 @@ pub async fn password(
 ) -> Result<HttpResponse> {
     let user = me.user.id;
     let mut problems = Problems::default();
-    passwords::web::check(&form, &page, (&me.user.email, &me.organisation.name), &mut problems);
+    let about = passwords::About { email: &me.user.email, name: &me.user.name, organisation: &me.organisation.name };
+    passwords::web::check(&form, &page, &about, &mut problems);
     // The old one is looked at last: a weak new one is not a guess.
-    if problems.is_clear() && !knows_password(&me, &form, &req, &db, &config).await? {
+    if problems.is_clear()
+        && !sessions::web::knows_password(&me.user, form.one("password_now"), &req, &db, &config).await?
+    {
         problems.error("password_now", page.t("password-now-wrong"));
     }
     if !problems.is_clear() {
-        let typed = Form::from_pairs(vec![
-            ("name".into(), me.user.name.clone()),
-            ("language".into(), me.user.language.clone()),
-        ]);
-        return render(me, &page, &db, &typed, &problems).await;
+        return render_password(&me, &page, &problems);
     }
     let hash = passwords::web::hash(form.one("password_new")).await?;
+    let own = session::hash(&page.viewer().secret);
     db.write_unrecorded(Unrecorded::Password, move |conn| {
         store::set_password(conn, user, &hash)?;
-        sessions::store::end_all(conn, user)
+        sessions::store::end_others(conn, user, &own)?;
+        notices::store::tell(conn, user, News::PasswordChanged, "", Some(&own))
     })
     .await?;
     tracing::info!(user = %user, "changed the password");
-    let token = sessions::web::begin(&req, &db, user).await?;
+    let begun = sessions::web::renew(&req, &db).await?;
     let mut answer = redirect_saying("/account", "flash-password-changed");
-    sessions::web::signed_in(&mut answer, &config, token)?;
+    sessions::web::signed_in(&mut answer, &config, begun)?;
     Ok(answer)
-}
-
-/// Whether the old password was typed; a wrong one counts like one at the door.
-async fn knows_password(me: &Member, form: &Form, req: &HttpRequest, db: &Db, config: &Config) -> Result<bool> {
-    let keys = guesses::Keys::of(&me.user.email, sessions::web::visitor(req, config));
-    let (counted, user) = (keys.clone(), me.user.id);
-    db.write_unrecorded(Unrecorded::Guess, move |conn| guesses::store::begin(conn, &counted)).await?;
-    let credential = db.read(move |conn| store::credential(conn, user)).await?;
-    let is_it = passwords::web::verify(form.one("password_now"), credential.map(|(hash, _)| hash)).await?;
-    if is_it {
-        db.write_unrecorded(Unrecorded::Guess, move |conn| guesses::store::forgive(conn, &keys)).await?;
-    }
-    Ok(is_it)
 }

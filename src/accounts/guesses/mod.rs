@@ -5,7 +5,7 @@
 
 pub mod store;
 
-use crate::web::session::hash;
+use crate::{access::User, id::Id, web::session::hash};
 use std::net::IpAddr;
 
 /// How one kind of count slows down.
@@ -70,6 +70,14 @@ impl Keys {
             account: format!("account:{}", hash(&format!("{account} {network}"))),
             network: format!("network:{}", hash(&network)),
         }
+    }
+}
+
+impl Keys {
+    /// For the second factor of this person. Counted over all networks: whoever
+    /// tries here knows the password already, so nobody else can slow them down.
+    pub fn factor(user: Id<User>, ip: IpAddr) -> Self {
+        Self { account: format!("factor:{}", hash(user.as_str())), network: format!("network:{}", hash(&network(ip))) }
     }
 }
 

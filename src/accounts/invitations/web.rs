@@ -5,8 +5,12 @@ use super::{
     store::{self, Newcomer},
 };
 use crate::{
-    access::{Acts, Author, Job, Manage, May, Organisation, Public},
-    accounts::{self, passwords, read_email, read_line, sessions, team},
+    access::{Acts, Author, Fresh, Job, Manage, May, Organisation, Public},
+    accounts::{
+        self, passwords, read_email, read_line,
+        sessions::{self, Stage},
+        team,
+    },
     config::Config,
     db::Db,
     error::{Error, Result},
@@ -52,7 +56,7 @@ struct Created {
 /// # Errors
 /// When the database fails.
 pub async fn create(
-    me: Acts<Manage>,
+    me: Fresh<Acts<Manage>>,
     page: Page,
     form: Form,
     db: web::Data<Db>,
@@ -149,7 +153,7 @@ fn render(
     page.answer(status, &ShowInvitation { page: page.clone(), it, what, summary, fields })
 }
 
-/// `POST /invitations/{token}`: the newcomer is a member, and signed in.
+/// `POST /invitations/{token}`: the newcomer is a member, and goes on to their second factor.
 ///
 /// # Errors
 /// `Invalid` where the address has an account already.
@@ -166,7 +170,8 @@ pub async fn accept(
     let (invitation, organisation) = &found;
     let mut problems = Problems::default();
     let name = read_line(&form, "name", "account-name", page.lang(), &mut problems);
-    passwords::web::check(&form, &page, (&invitation.email, &organisation.name), &mut problems);
+    let about = passwords::About { email: &invitation.email, name: &name, organisation: &organisation.name };
+    passwords::web::check(&form, &page, &about, &mut problems);
     if !problems.is_clear() {
         return render(&page, found, &form, &problems);
     }
@@ -179,7 +184,7 @@ pub async fn accept(
         Err(Error::Stale | Error::NotFound) => return gone(&page),
         Err(e) => return Err(e),
     };
-    let token = sessions::web::begin(&req, &db, user.id).await?;
+    let token = sessions::web::begin(&req, &db, user.id, Stage::Password).await?;
     let mut answer = redirect_saying("/cases", "flash-welcome");
     sessions::web::signed_in(&mut answer, &config, token)?;
     Ok(answer)

@@ -62,11 +62,10 @@ pub fn fields(page: &Page, problems: &Problems) -> [FormField; 2] {
     [field("password_new", "password-new"), field("password_again", "password-again")]
 }
 
-/// Says at the fields what is wrong with a new password for somebody with this
-/// address, in an organisation of this name.
-pub fn check(form: &Form, page: &Page, (email, organisation): (&str, &str), problems: &mut Problems) {
+/// Says at the fields what is wrong with a new password for this person.
+pub fn check(form: &Form, page: &Page, about: &super::About, problems: &mut Problems) {
     let password = form.one("password_new");
-    if let Err(weak) = super::check(password, email, organisation) {
+    if let Err(weak) = super::check(password, about) {
         problems.error("password_new", page.t(weak.0));
     } else if form.one("password_again") != password {
         problems.error("password_again", page.t("password-differs"));

@@ -1,13 +1,16 @@
-//! Sessions: somebody signed in on some device. How long they last stands in
-//! `web/session.rs`, which reads them on each request.
+//! Sessions: somebody signed in on some device, or half so, while the second
+//! factor is missing. How long they last stands in `web/session.rs`, which reads
+//! them on each request.
 
 pub mod resume;
 pub mod store;
 pub mod web;
 
-use crate::{access::User, id::Id};
+use crate::{access::User, clock, id::Id, web::session};
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
+
+pub use store::DEVICE_DAYS;
 
 /// Somebody is signed in here.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
@@ -23,9 +26,41 @@ pub struct Session {
     pub seen_at: NaiveDateTime,
     /// Browser and system in words, such as `Firefox, Linux`.
     pub device: String,
+    /// UTC, when password and factor were last given; `None` while the factor is missing.
+    pub confirmed_at: Option<NaiveDateTime>,
+    /// Begun by a link from an administrator, with which new factors may be enrolled.
+    pub by_link: bool,
+    /// Something waits to be told.
+    pub has_notice: bool,
+}
+
+/// How far somebody has come who begins a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// The password was right, or chosen by an invitation; the factor is missing.
+    Password,
+    /// The same, by a link that lets factors be enrolled anew.
+    Link,
+    /// Password and factor were right.
+    Whole,
 }
 
 impl Session {
+    /// A session that begins now; the token itself is not kept.
+    pub fn new(user: Id<User>, token: &str, device: &str, stage: Stage) -> Self {
+        let now = clock::now();
+        Self {
+            token_hash: session::hash(token),
+            user_id: user,
+            created_at: now,
+            seen_at: now,
+            device: device.to_owned(),
+            confirmed_at: (stage == Stage::Whole).then_some(now),
+            by_link: stage == Stage::Link,
+            has_notice: false,
+        }
+    }
+
     /// What stands in a URL for this session: a part of the hash, of no use to anybody else.
     pub fn handle(&self) -> &str {
         self.token_hash.get(..16).unwrap_or_default()

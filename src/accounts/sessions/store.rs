@@ -3,26 +3,59 @@
 use super::Session;
 use crate::{
     access::User,
+    accounts::notices,
     clock,
     db::AnyConnection,
     error::Result,
     id::Id,
-    schema::sessions,
-    web::session::{ABSOLUTE_HOURS, IDLE_MINUTES, hash},
+    schema::{devices, sessions},
+    web::session::{ABSOLUTE_HOURS, IDLE_MINUTES},
 };
 use chrono::TimeDelta;
 use diesel::prelude::*;
 
-/// Begins a session of this token; the token itself is not kept.
+/// A device that was not seen for so many days is new again.
+pub const DEVICE_DAYS: i64 = 400;
+
+/// Begins a session.
 ///
 /// # Errors
 /// When the database fails.
-pub fn begin(conn: &mut AnyConnection, user: Id<User>, token: &str, device: &str) -> Result<()> {
-    let now = clock::now();
-    let session =
-        Session { token_hash: hash(token), user_id: user, created_at: now, seen_at: now, device: device.to_owned() };
-    diesel::insert_into(sessions::table).values(&session).execute(conn)?;
+pub fn begin(conn: &mut AnyConnection, mut new: Session) -> Result<()> {
+    new.has_notice = notices::store::has_unseen(conn, new.user_id)?;
+    diesel::insert_into(sessions::table).values(&new).execute(conn)?;
     Ok(())
+}
+
+/// Gives a session another token and notes that password and factor were given
+/// now; false where it has ended meanwhile.
+///
+/// # Errors
+/// When the database fails.
+pub fn renew(conn: &mut AnyConnection, old: &str, new: &str) -> Result<bool> {
+    let now = clock::now();
+    let renewed = diesel::update(sessions::table.find(old).filter(sessions::confirmed_at.is_not_null()))
+        .set((sessions::token_hash.eq(new), sessions::confirmed_at.eq(now), sessions::seen_at.eq(now)))
+        .execute(conn)?;
+    Ok(renewed == 1)
+}
+
+/// Notes that this person signs in with this device; true where they have
+/// signed in before and never with this one.
+///
+/// # Errors
+/// When the database fails.
+pub fn meet(conn: &mut AnyConnection, user: Id<User>, key: &str) -> Result<bool> {
+    let now = clock::now();
+    diesel::delete(devices::table.filter(devices::seen_at.lt(now - TimeDelta::days(DEVICE_DAYS)))).execute(conn)?;
+    if diesel::update(devices::table.find(key)).set(devices::seen_at.eq(now)).execute(conn)? == 1 {
+        return Ok(false);
+    }
+    let known: i64 = devices::table.filter(devices::user_id.eq(user)).count().get_result(conn)?;
+    diesel::insert_into(devices::table)
+        .values((devices::key.eq(key), devices::user_id.eq(user), devices::seen_at.eq(now)))
+        .execute(conn)?;
+    Ok(known > 0)
 }
 
 /// Ends the session with this hash, where there is one.

@@ -3,10 +3,11 @@
 
 use super::{Colleague, store as decisions};
 use crate::{
-    access::{Manage, May, Member, View},
+    access::{Fresh, Manage, May, Member, View},
     accounts::{
+        factors,
         invitations::{self, Invitation},
-        roles, store,
+        roles, sessions, store,
     },
     db::Db,
     error::{Error, Result},
@@ -77,6 +78,10 @@ struct ShowMember {
     is_me: bool,
     is_last_coordinator: bool,
     role: FormField,
+    /// Names of the second factor, for those who manage the team.
+    factors: Vec<String>,
+    /// How many sessions are open.
+    sessions: i64,
 }
 
 /// `GET /team/{member}`
@@ -84,8 +89,13 @@ struct ShowMember {
 /// # Errors
 /// `NotFound` for members of other organisations.
 pub async fn show(it: May<View, Colleague>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
-    let membership = it.membership.clone();
-    let has_another = db.read(move |conn| store::has_another_coordinator(conn, &membership)).await?;
+    let (membership, user) = (it.membership.clone(), it.user.id);
+    let (has_another, factors, sessions) = db
+        .read(move |conn| {
+            let has_another = store::has_another_coordinator(conn, &membership)?;
+            Ok((has_another, factors::store::of(conn, user)?, sessions::store::of(conn, user)?.len()))
+        })
+        .await?;
     let chosen = it.membership.role.code();
     let lang = page.lang();
     let role = FormField::plain(lang, "role", "team-role", "select", chosen, &Problems::default())
@@ -95,6 +105,8 @@ pub async fn show(it: May<View, Colleague>, page: Page, db: web::Data<Db>) -> Re
         is_last_coordinator: it.coordinates() && !has_another,
         it: it.clone(),
         role,
+        factors: factors.into_iter().map(|it| page.t(&format!("factor-{}", it.kind)).to_owned()).collect(),
+        sessions: i64::try_from(sessions).unwrap_or_default(),
         page: page.clone(),
     })
 }
@@ -103,13 +115,13 @@ pub async fn show(it: May<View, Colleague>, page: Page, db: web::Data<Db>) -> Re
 ///
 /// # Errors
 /// `Invalid` for the last coordinator, `Stale` where somebody decided meanwhile.
-pub async fn role(it: May<Manage, Colleague>, db: web::Data<Db>, form: Form) -> Result<HttpResponse> {
+pub async fn role(it: Fresh<May<Manage, Colleague>>, db: web::Data<Db>, form: Form) -> Result<HttpResponse> {
     let role = Term::<Role>::of(form.one("role")).ok_or(Error::Invalid("error-choose-one"))?;
     // The page that was looked at, where the form says which one it was.
     if !form.one("version").is_empty() && form.version() != it.membership.version {
         return Err(Error::Stale);
     }
-    let colleague = it.clone();
+    let colleague = (**it).clone();
     db.write(it.author(), form.reason(), move |tx| decisions::set_role(tx, &colleague, role)).await?;
     Ok(redirect_saying(&format!("/team/{}", it.membership.id), "flash-role-changed"))
 }
@@ -128,7 +140,7 @@ pub async fn deactivate(it: May<Manage, Colleague>, db: web::Data<Db>, form: For
 ///
 /// # Errors
 /// `Stale` where somebody decided meanwhile.
-pub async fn reactivate(it: May<Manage, Colleague>, db: web::Data<Db>, form: Form) -> Result<HttpResponse> {
+pub async fn reactivate(it: Fresh<May<Manage, Colleague>>, db: web::Data<Db>, form: Form) -> Result<HttpResponse> {
     let colleague = it.clone();
     db.write(it.author(), form.reason(), move |tx| decisions::reactivate(tx, &colleague)).await?;
     Ok(redirect_saying("/team", "flash-reactivated"))

@@ -7,7 +7,7 @@ pub mod store;
 
 use super::{Case, consents::Consent, shares::Share, team::TeamMember};
 use crate::{
-    access::{PUBLIC, Way, alone},
+    access::{PUBLIC, Door, alone},
     schema::audiences,
 };
 use chrono::NaiveDateTime;
@@ -21,7 +21,7 @@ pub struct Audience {
     pub case_id: String,
     /// An organisation's id, `user:` and a member's, or `public`.
     pub audience: String,
-    /// A code of [`Way`].
+    /// A code of [`Door`].
     pub sight: String,
     /// Until when, UTC; none: as long as nothing changes.
     pub ends_at: Option<NaiveDateTime>,
@@ -42,26 +42,26 @@ pub struct Terms {
 
 /// The audiences of a case. `is_fit`: what would be public is what a second person has seen.
 pub fn of(case: &Case, terms: &Terms, now: NaiveDateTime, is_fit: bool) -> Vec<Audience> {
-    let one = |audience: String, way: Way, ends_at| Audience {
+    let one = |audience: String, door: Door, ends_at| Audience {
         case_id: case.id.to_string(),
         audience,
-        sight: way.code().to_owned(),
+        sight: door.code().to_owned(),
         ends_at,
     };
     if case.removed_at.is_some() {
         return Vec::new();
     }
     if case.is_silent() {
-        return terms.team.iter().map(|member| one(alone(member.user_id), Way::Own, None)).collect();
+        return terms.team.iter().map(|member| one(alone(member.user_id), Door::Own, None)).collect();
     }
-    let mut all = vec![one(case.organisation_id.to_string(), Way::Own, None)];
+    let mut all = vec![one(case.organisation_id.to_string(), Door::Own, None)];
     for share in terms.shares.iter().filter(|share| share.holds(now) && share.organisation_id != case.organisation_id) {
-        let way = if share.may_edit { Way::SharedToEdit } else { Way::SharedToRead };
-        all.push(one(share.organisation_id.to_string(), way, share.ends_at()));
+        let door = if share.may_edit { Door::SharedToEdit } else { Door::SharedToRead };
+        all.push(one(share.organisation_id.to_string(), door, share.ends_at()));
     }
     let agreed = terms.consents.iter().any(|consent| consent.allows("media_name", now.date()));
     if case.may_be_public() && agreed && is_fit {
-        all.push(one(PUBLIC.to_owned(), Way::Public, None));
+        all.push(one(PUBLIC.to_owned(), Door::Public, None));
     }
     all
 }

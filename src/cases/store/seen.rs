@@ -1,7 +1,7 @@
 //! Cases as a visitor sees them: the one door to a case by its id.
 
 use crate::{
-    access::{Scope, Sight, Standing, User, Way},
+    access::{Scope, Sight, Tie, User, Door},
     cases::Case,
     clock,
     db::AnyConnection,
@@ -30,15 +30,15 @@ pub fn seen(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<(
     let Some((case, sight, _)) = rows.into_iter().find(|(_, _, ends)| ends.is_none_or(|end| end > now)) else {
         return Ok(None);
     };
-    let way = Way::of(&sight);
-    let standing = match scope.user().filter(|_| way == Way::Own) {
-        Some(user) => standing(conn, case.id, user)?,
-        None => Standing::Outside,
+    let door = Door::of(&sight);
+    let tie = match scope.user().filter(|_| door == Door::Own) {
+        Some(user) => tie(conn, case.id, user)?,
+        None => Tie::Outside,
     };
-    Ok(Some((case, Sight { way, standing })))
+    Ok(Some((case, Sight { door, tie })))
 }
 
-fn standing(conn: &mut AnyConnection, case: Id<Case>, user: Id<User>) -> Result<Standing> {
+fn tie(conn: &mut AnyConnection, case: Id<Case>, user: Id<User>) -> Result<Tie> {
     let is_lead: Option<bool> = case_team::table
         .filter(case_team::case_id.eq(case))
         .filter(case_team::user_id.eq(user))
@@ -46,9 +46,9 @@ fn standing(conn: &mut AnyConnection, case: Id<Case>, user: Id<User>) -> Result<
         .get_result(conn)
         .optional()?;
     Ok(match is_lead {
-        None => Standing::Outside,
-        Some(false) => Standing::Team,
-        Some(true) => Standing::Lead,
+        None => Tie::Outside,
+        Some(false) => Tie::Team,
+        Some(true) => Tie::Lead,
     })
 }
 

@@ -23,9 +23,9 @@ export default async ({ journey, portal }) => {
 
 /** Who can sign in, by role, as the command prints it. */
 function signIns(output) {
-  const lines = [...output.matchAll(/^\s*(administrator|editor|reader)\s+(\S+@\S+)\s+(\S+)\s*$/gm)];
+  const lines = [...output.matchAll(/^\s*(administrator|editor|reader)\s+(\S+@\S+)\s+(\S+)\s+([A-Z2-7]{32})\s*$/gm)];
   if (lines.length !== 3) throw new Error(`three people should be able to sign in:\n${output}`);
-  return Object.fromEntries(lines.map(([, role, email, password]) => [role, { email, password }]));
+  return Object.fromEntries(lines.map(([, role, email, password, secret]) => [role, { email, password, secret }]));
 }
 
 async function list(j) {

@@ -1,6 +1,6 @@
 // The people of an organisation: who comes in, who may do what, and who is out.
 
-import { boxes, choice, equal, fillIn, lexicon, member, menu, newCase, newPassword, setUp, signIn, signOut } from '../steps.mjs';
+import { boxes, choice, enrol, equal, fillIn, lexicon, member, menu, newCase, newPassword, setUp, signIn, signOut } from '../steps.mjs';
 
 export const name = 'People: invitations, roles, passwords and sessions';
 
@@ -54,6 +54,7 @@ async function accept(j, link, who) {
   await j.shot('invitation');
   await newPassword(j, who.password);
   await j.click(w.t('invitation-accept'));
+  await enrol(j, who);
   await j.see(w.t('flash-welcome'));
   return j;
 }
@@ -146,6 +147,7 @@ async function wrongPassword(j) {
 async function changePassword(j) {
   const w = lexicon(j.locale);
   await j.click(reader.name);
+  await j.click(w.t('password-change'));
   await j.fill(w.t('password-now'), reader.password);
   await newPassword(j, 'too short');
   await j.click(w.t('password-change'));

@@ -10,7 +10,7 @@ mod versus;
 mod warnings;
 
 use crate::{
-    access::{Look, May, Way},
+    access::{Look, May, Door},
     cases::{
         Case,
         citations::Citation,
@@ -181,7 +181,7 @@ pub async fn show(
     query: web::Query<HashMap<String, String>>,
 ) -> Result<HttpResponse> {
     let (scope, owned) = (page.viewer().scope(), case.clone());
-    if case.sight().way == Way::Public {
+    if case.sight().door == Door::Public {
         let dossier = db.read(move |conn| Dossier::load_for(conn, scope, &owned)).await?;
         return public::show(&page, &dossier, false);
     }

@@ -1,0 +1,10 @@
+ALTER TABLE sessions DROP COLUMN has_notice;
+ALTER TABLE sessions DROP COLUMN by_link;
+ALTER TABLE sessions DROP COLUMN confirmed_at;
+ALTER TABLE credentials DROP COLUMN enrolled_at;
+DROP TABLE resets;
+DROP TABLE account_notices;
+DROP TABLE devices;
+DROP TABLE challenges;
+DROP TABLE recovery_codes;
+DROP TABLE factors;
