@@ -33,7 +33,9 @@ fn expected(line: &Line, visitor: &str) -> &'static [u16] {
         (_, "stranger") => IN,
         // A thing that is not there is a 404 before any right is asked for.
         (who, "reader" | "editor")
-            if [" the member", " the invitation", " the group", " the removal"].iter().any(|thing| who.ends_with(thing)) =>
+            if [" the member", " the invitation", " the group", " the removal"]
+                .iter()
+                .any(|thing| who.ends_with(thing)) =>
         {
             &[200, 303, 403, 404, 422]
         }
