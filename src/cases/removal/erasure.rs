@@ -39,7 +39,7 @@ use crate::{
     error::{Error, Result},
     fields::Field,
     history::{self, Record, Tx},
-    names::Forms,
+    names::{self, Forms},
     people::{Person, names::Name, nationalities::Nationality},
     search,
     sources::{self, Source},
@@ -60,6 +60,8 @@ pub struct Named {
     pub wide: Forms,
     /// Words to find rows by.
     pub words: Vec<String>,
+    /// The tokens of all these names.
+    tokens: Vec<String>,
 }
 
 impl Named {
@@ -78,6 +80,7 @@ impl Named {
         Ok(Self {
             whole: Forms::new(whole(), SINGLE),
             wide: Forms::new(whole().chain(families), FAMILY),
+            tokens: whole().flat_map(names::keys).collect(),
             words: whole().flat_map(rows_words).collect::<BTreeSet<_>>().into_iter().collect(),
         })
     }
@@ -114,7 +117,7 @@ pub fn erase(tx: &mut Tx, case: &Case, reason: &str) -> Result<Vec<String>> {
     };
     let removal = tx.insert(trace(tx, Person::KIND, person.id.as_str(), &person.reference))?;
     let sources = store::sources_of(tx.conn(), &cases)?;
-    let mut tokens = Vec::new();
+    let mut tokens = named.tokens.clone();
     for case in &cases {
         match store::in_bin(tx.conn(), case.id.as_str())? {
             Some(binned) => purge::close(tx, &binned)?,
