@@ -36,6 +36,8 @@ type Call = Rc<dyn Fn(Request) -> Pin<Box<dyn Future<Output = Page>>>>;
 pub struct TestApp {
     /// The database.
     pub db: Db,
+    /// Where it is.
+    pub url: String,
     /// The organisation that most tests act in.
     pub alpha: Id<Organisation>,
     /// Another one.
@@ -149,7 +151,7 @@ impl TestApp {
             Ok(())
         })
         .unwrap();
-        Self { db, alpha: ids.0, beta: ids.1, call, place, users }
+        Self { db, url, alpha: ids.0, beta: ids.1, call, place, users }
     }
 
     /// Who acts: somebody of whom there is a session.
