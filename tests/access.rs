@@ -11,7 +11,7 @@ use habeas::{
     web::routes::Line,
     words::Term,
 };
-use std::cell::RefCell;
+use std::{cell::RefCell, io::Write};
 
 fn table() -> Vec<Line> {
     let table = RefCell::new(Vec::new());
@@ -185,7 +185,8 @@ async fn every_route_answers_each_kind_of_visitor_as_the_table_says() {
         }
     }
     assert!(wrong.is_empty(), "{} of {cells} cells:\n{}", wrong.len(), wrong.join("\n"));
-    println!("the matrix of rights has {cells} cells");
+    // Past the harness, which would keep it to itself: a shrinking matrix is to be seen.
+    let _ = writeln!(std::io::stderr(), "the matrix of rights has {cells} cells");
     assert!(cells > 4_500, "the matrix has only {cells} cells");
 }
 

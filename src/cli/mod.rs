@@ -24,7 +24,7 @@ use std::{io::Write, path::PathBuf, process::ExitCode};
 
 const EXAMPLES: &str = "Examples:
   habeas                                         serve the portal on http://127.0.0.1:8080
-  habeas invite ada@example.org --organisation \"Lighthouse\" --role administrator
+  habeas invite ada@example.org --organisation \"Lighthouse\" --role coordinator
   habeas reset ada@example.org                   a way back for who lost password and second factor
   habeas export cases --profile excel --custody held -o held.csv
   habeas check                                   say whether settings and database are sound
@@ -60,7 +60,7 @@ enum Command {
         /// Of which organisation
         #[arg(long, value_name = "NAME")]
         organisation: String,
-        /// administrator, editor or reader
+        /// coordinator, case_worker, researcher, reader, auditor or none
         #[arg(long)]
         role: String,
     },

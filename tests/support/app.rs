@@ -36,6 +36,8 @@ type Call = Rc<dyn Fn(Request) -> Pin<Box<dyn Future<Output = Page>>>>;
 pub struct TestApp {
     /// The database.
     pub db: Db,
+    /// Where it is.
+    pub url: String,
     /// The organisation that most tests act in.
     pub alpha: Id<Organisation>,
     /// Another one.

@@ -7,7 +7,7 @@ export const commands = [['seed', 'demo']];
 
 export default async ({ journey, portal }) => {
   const people = signIns(portal.outputs[0]);
-  for (const [locale, js, who] of [['en', true, people.editor], ['fr', false, people.administrator]]) {
+  for (const [locale, js, who] of [['en', true, people.case_worker], ['fr', false, people.coordinator]]) {
     const j = await journey({ locale, js });
     await j.open('/sign-in');
     await signIn(j, who);
@@ -23,7 +23,7 @@ export default async ({ journey, portal }) => {
 
 /** Who can sign in, by role, as the command prints it. */
 function signIns(output) {
-  const lines = [...output.matchAll(/^\s*(administrator|editor|reader)\s+(\S+@\S+)\s+(\S+)\s+([A-Z2-7]{32})\s*$/gm)];
+  const lines = [...output.matchAll(/^\s*(coordinator|case_worker|reader)\s+(\S+@\S+)\s+(\S+)\s+([A-Z2-7]{32})\s*$/gm)];
   if (lines.length !== 3) throw new Error(`three people should be able to sign in:\n${output}`);
   return Object.fromEntries(lines.map(([, role, email, password, secret]) => [role, { email, password, secret }]));
 }

@@ -11,7 +11,7 @@ const reader = member('Célie Vasseur');
 export default async ({ journey, portal }) => {
   const admin = await journey();
   await setUp(admin, portal, { organisation: 'Harbour Watch', who: head });
-  const editorAt = await invite(admin, editor, 'editor');
+  const editorAt = await invite(admin, editor, 'case_worker');
   const readerAt = await invite(admin, reader, 'reader');
   const e = await accept(await journey(), editorAt, editor);
   const r = await accept(await journey({ locale: 'fr', js: false }), readerAt, reader);
