@@ -4,9 +4,13 @@
 
 use super::{
     form::{Form, FormField},
-    page::Page,
+    page::{Page, own_path},
 };
-use crate::{access::Way, dates::Lang, fields::Problems};
+use crate::{
+    access::Way,
+    dates::Lang,
+    fields::{Problems, read::Typed},
+};
 use askama::Template;
 
 /// What waits until somebody is in.
@@ -35,9 +39,18 @@ impl Carried {
         Self { next: "/".to_owned(), resume: Some(path.to_owned()), typed }
     }
 
-    /// A form as it was sent.
+    /// A form as it was sent. One of the way in itself carries another, or nothing.
     pub fn body(path: &str, body: Option<&[u8]>) -> Self {
-        Self::form(path, body.and_then(Form::decode).unwrap_or_default())
+        let sent = body.and_then(Form::decode).unwrap_or_default();
+        if !path.starts_with("/sign-in") {
+            return Self::form(path, sent);
+        }
+        let typed =
+            sent.iter().filter_map(|(name, value)| Some((name.strip_prefix("typed:")?.to_owned(), value.clone())));
+        let carried = Self::form("", typed.collect());
+        let form = Form::from_pairs(sent);
+        let resume = Some(form.one("resume").to_owned()).filter(|to| !to.is_empty() && own_path(to) == *to);
+        Self { next: own_path(form.one("next")), resume, ..carried }
     }
 }
 

@@ -44,7 +44,7 @@ pub fn page(req: &HttpRequest, error: &Error, number: &str) -> HttpResponse {
         Error::SignIn => sign_in(req, &page),
         Error::Confirm => Ok(confirm(req, &page)),
         Error::Expired(typed) => {
-            let to = req.path().to_owned();
+            let to = page.here();
             page.answer(error.status_code(), &SendAgain { page: page.clone(), to, typed: typed.clone() })
         }
         _ => show(&page, error, number),

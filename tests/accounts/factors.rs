@@ -264,6 +264,14 @@ async fn factors_are_added_and_removed_but_the_last_one_stays() {
     assert_eq!(editor.get("/cases").await.status, 401, "the token from before still opens");
     let editor = editor.clone().with_session_of(&added);
     assert!(elsewhere.get("/cases").await.text().contains("A second factor was added: Tablet"));
+    // Changing something is not confirming: it must not keep a session fresh for ever.
+    age(&app, editor.secret(), 9);
+    let made = editor.post("/account/recovery-codes", &[]).await;
+    let editor = editor.clone().with_session_of(&made);
+    let key = hash(editor.secret());
+    let at = app.db.read_now(|conn| Ok(sessions::table.find(key).select(sessions::confirmed_at).first(conn)?)).unwrap();
+    let at: Option<chrono::NaiveDateTime> = at;
+    assert!(clock::now() - at.unwrap() >= TimeDelta::minutes(9), "a change made the session fresh");
     let removed = editor.post(&removal, &[]).await;
     assert_eq!(removed.status, 303, "{}", removed.text());
     assert_eq!(elsewhere.get("/cases").await.status, 401, "other sessions outlive a factor");

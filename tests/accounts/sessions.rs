@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use habeas::{
     clock,
     history::Unrecorded,
-    schema::{invitations, sessions},
+    schema::{guesses, invitations, sessions},
     web::session::hash,
 };
 
@@ -53,6 +53,33 @@ async fn what_was_typed_when_the_session_ended_comes_back_to_be_saved() {
     for wanted in [("title", "Ein Artikel"), ("text", "line one\nline two"), ("version", "1")] {
         assert!(form.iter().any(|(n, v)| (n.as_str(), v.as_str()) == wanted), "{wanted:?} is missing in {form:?}");
     }
+}
+
+#[actix_web::test]
+async fn what_waits_for_a_confirmation_outlives_the_session_too() {
+    let app = TestApp::new().await;
+    let fields = [("resume", "/sources"), ("typed:title", "Ein Artikel"), ("typed:csrf", "x"), ("code", "123456")];
+    let page = app.anonymous().post("/sign-in/confirmation", &fields).await;
+    assert_eq!(page.status, 401);
+    let kept = [("resume", "/sources"), ("typed:title", "Ein Artikel")].map(|(a, b)| (a.to_owned(), b.to_owned()));
+    assert_eq!(carried(&page), kept);
+    let foreign = app.anonymous().post("/sign-in/factor", &[("resume", "//evil.example"), ("next", "//evil")]).await;
+    assert_eq!(carried(&foreign), []);
+}
+
+#[actix_web::test]
+async fn an_unknown_address_costs_and_counts_the_same_as_a_known_one() {
+    let app = TestApp::new().await;
+    give_password(&app, "editor");
+    let mut counts = Vec::new();
+    for email in ["editor@example.org", "nobody@example.org"] {
+        let page = sign_in(&app, email, "guess number something").await;
+        let sizes = (page.status.as_u16(), page.body.len() - email.len());
+        let rows: Vec<i32> = app.db.read_now(|conn| Ok(guesses::table.select(guesses::failures).load(conn)?)).unwrap();
+        counts.push((sizes, rows.iter().sum::<i32>()));
+    }
+    assert_eq!(counts[0].0, counts[1].0, "the answers differ");
+    assert_eq!(counts[0].1 * 2, counts[1].1, "the tries are counted differently");
 }
 
 #[actix_web::test]

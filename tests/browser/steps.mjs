@@ -4,7 +4,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { lexicon } from './lexicon.mjs';
-import { pause, until } from './support.mjs';
+import { until } from './support.mjs';
 
 export { lexicon };
 
@@ -29,14 +29,25 @@ export function totp(secret, step) {
   return String(number % 1_000_000).padStart(6, '0');
 }
 
+// What people keep in their apps and on paper. Each portal has its own: the
+// same journey runs on two databases at once.
+const kept = new Map();
+
+/** The app and the recovery codes of this person at this portal. */
+export function keptBy(j, who) {
+  const key = `${j.url} ${who.email}`;
+  if (!kept.has(key)) kept.set(key, { secret: who.secret, step: 0, codes: [] });
+  return kept.get(key);
+}
+
 /** A code that was not used yet; waits for the next one where it has to. */
-export async function nextCode(who) {
+export async function nextCode(j, who) {
+  const app = keptBy(j, who);
   const now = () => Math.floor(Date.now() / 30_000);
-  const step = Math.max(now(), (who.step ?? 0) + 1);
+  app.step = Math.max(now(), app.step + 1);
   // The portal takes a code one step early.
-  while (now() + 1 < step) await pause(500);
-  who.step = step;
-  return totp(who.secret, step);
+  await until(() => now() + 1 >= app.step, 'the next code did not come', () => '', 60_000);
+  return totp(app.secret, app.step);
 }
 
 /** From the page that asks for a second factor to the list of cases: connects an app, keeps the codes. */
@@ -45,13 +56,14 @@ export async function enrol(j, who) {
   await j.see(w.t('factor-first'));
   await j.shot('factor-first');
   await j.click(w.t('factor-app-begin'));
-  who.secret = (await j.page.locator('code.secret').innerText()).replace(/\s/g, '');
-  await j.fill(w.t('factor-app-code'), await nextCode(who));
+  const secret = (await j.page.locator('code.secret').innerText()).replace(/\s/g, '');
+  Object.assign(keptBy(j, who), { secret, step: 0 });
+  await j.fill(w.t('factor-app-code'), await nextCode(j, who));
   await j.shot('factor-app');
   await j.click(w.t('factor-app-done'));
   await j.see(w.t('codes-title'));
   await j.shot('codes');
-  who.codes = await j.page.locator('.codes code').allInnerTexts();
+  keptBy(j, who).codes = await j.page.locator('.codes code').allInnerTexts();
   await j.click(w.t('codes-kept'));
 }
 
@@ -88,7 +100,7 @@ export async function signIn(j, who, password = who.password) {
   await j.fill(w.t('sign-in-email'), who.email);
   await j.fill(w.t('sign-in-password'), password);
   await j.click(w.t('sign-in'));
-  if (await j.field(w.t('factor-code')).count() > 0) await giveCode(j, await nextCode(who));
+  if (await j.field(w.t('factor-code')).count() > 0) await giveCode(j, await nextCode(j, who));
 }
 
 /** Types a code on the page that asks for one. */

@@ -3,7 +3,7 @@
 import { chromium } from 'playwright-core';
 
 export { Journey } from './journey.mjs';
-export { pause, startPortal, until } from './portal.mjs';
+export { startPortal, until } from './portal.mjs';
 
 /** The system's Chromium, kept from talking to anyone but the portal. */
 export function launchBrowser() {

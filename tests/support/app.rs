@@ -42,8 +42,6 @@ pub struct TestApp {
     pub alpha: Id<Organisation>,
     /// Another one.
     pub beta: Id<Organisation>,
-    /// Where the data is, for a test that listens to its connections.
-    pub url: String,
     call: Call,
     place: Place,
     users: BTreeMap<&'static str, User>,

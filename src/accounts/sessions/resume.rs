@@ -80,8 +80,10 @@ pub fn read(form: &Form) -> Option<Resume> {
     use crate::fields::read::Typed;
     let asked = form.one("resume");
     let to = own_path(asked);
-    let is_for_saving =
-        !asked.is_empty() && to == asked && !["/", "/sign-in", "/sign-out", "/language"].contains(&asked);
+    let is_for_saving = !asked.is_empty()
+        && to == asked
+        && !asked.starts_with("/sign-in")
+        && !["/", "/sign-out", "/language"].contains(&asked);
     is_for_saving.then(|| Resume { to, typed: typed(form) })
 }
 
@@ -139,7 +141,16 @@ mod tests {
 
     #[test]
     fn it_never_leads_out_of_the_portal_nor_to_the_door() {
-        for to in ["", "//evil.example", "https://evil.example", "/\\evil", "/sign-out", "/sign-in", "/language"] {
+        for to in [
+            "",
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil",
+            "/sign-out",
+            "/sign-in",
+            "/sign-in/factor",
+            "/language",
+        ] {
             assert_eq!(read(&form(&[("resume", to), ("typed:a", "b")])), None, "{to}");
         }
         assert!(read(&form(&[("resume", "/cases")])).is_some());

@@ -27,17 +27,25 @@ pub fn begin(conn: &mut AnyConnection, mut new: Session) -> Result<()> {
     Ok(())
 }
 
-/// Gives a session another token and notes that password and factor were given
-/// now; false where it has ended meanwhile.
+/// Gives a session another token; false where it has ended meanwhile.
 ///
 /// # Errors
 /// When the database fails.
 pub fn renew(conn: &mut AnyConnection, old: &str, new: &str) -> Result<bool> {
-    let now = clock::now();
     let renewed = diesel::update(sessions::table.find(old).filter(sessions::confirmed_at.is_not_null()))
-        .set((sessions::token_hash.eq(new), sessions::confirmed_at.eq(now), sessions::seen_at.eq(now)))
+        .set((sessions::token_hash.eq(new), sessions::seen_at.eq(clock::now())))
         .execute(conn)?;
     Ok(renewed == 1)
+}
+
+/// Notes that password and factor were given now in this session.
+///
+/// # Errors
+/// When the database fails.
+pub fn confirm(conn: &mut AnyConnection, key: &str) -> Result<()> {
+    let whole = sessions::table.find(key).filter(sessions::confirmed_at.is_not_null());
+    diesel::update(whole).set(sessions::confirmed_at.eq(clock::now())).execute(conn)?;
+    Ok(())
 }
 
 /// Notes that this person signs in with this device; true where they have

@@ -65,15 +65,34 @@ pub(crate) async fn enter(req: &HttpRequest, db: &Db, config: &Config, user: Id<
     Ok(Begun { token, device: known.is_none().then_some(device) })
 }
 
-/// Gives this session a new token, after password and factor were given again
-/// or factors changed.
+/// Gives this session a new token, after a factor or the password changed. It
+/// is no fresher for that, or changes would keep it fresh for ever.
 ///
 /// # Errors
 /// `SignIn` where the session has ended meanwhile.
 pub(crate) async fn renew(req: &HttpRequest, db: &Db) -> Result<Begun> {
+    again(req, db, false).await
+}
+
+/// The same after password and factor were given again: it is fresh from now on.
+///
+/// # Errors
+/// `SignIn` where the session has ended meanwhile.
+pub(crate) async fn refresh(req: &HttpRequest, db: &Db) -> Result<Begun> {
+    again(req, db, true).await
+}
+
+async fn again(req: &HttpRequest, db: &Db, is_confirmed: bool) -> Result<Begun> {
     let token = session::new_token();
     let (old, new) = (session::hash(&Viewer::of(req).secret), session::hash(&token));
-    let is_there = db.write_unrecorded(Unrecorded::Session, move |conn| store::renew(conn, &old, &new)).await?;
+    let is_there = db
+        .write_unrecorded(Unrecorded::Session, move |conn| {
+            if is_confirmed {
+                store::confirm(conn, &old)?;
+            }
+            store::renew(conn, &old, &new)
+        })
+        .await?;
     if is_there { Ok(Begun { token, device: None }) } else { Err(Error::SignIn) }
 }
 

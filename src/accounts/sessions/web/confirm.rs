@@ -1,7 +1,7 @@
 //! `/sign-in/confirmation`: password and factor once more, before something
 //! that must not be done on an old sign-in. What was sent is kept on the page.
 
-use super::{go_on, knows_password, later, renew};
+use super::{go_on, knows_password, later, refresh};
 use crate::{
     access::Member,
     accounts::{
@@ -102,7 +102,7 @@ async fn create(
     let tried = tried(&me, &form, &req, &db, &config).await?;
     match tried {
         Some((_, Tried::Right)) => {
-            let begun = renew(&req, &db).await?;
+            let begun = refresh(&req, &db).await?;
             return go_on(&req, &config, (*me).clone(), &form, begun, true);
         }
         Some((field, Tried::Wrong(key))) => problems.error(field, page.t(key)),

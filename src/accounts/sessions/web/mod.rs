@@ -7,7 +7,7 @@ mod factor;
 mod leave;
 mod own;
 
-pub(crate) use begin::{Begun, begin, enter, remove_cookie, renew, signed_in};
+pub(crate) use begin::{Begun, begin, enter, refresh, remove_cookie, renew, signed_in};
 
 use super::{
     Stage,
@@ -110,10 +110,13 @@ pub async fn create(
     }
 }
 
-/// Whoever has this address and belongs somewhere, with the hash of the password.
+/// Whoever has this address and belongs somewhere, with the hash of the
+/// password. Where nobody has it the second query is made all the same.
 fn known(conn: &mut crate::db::AnyConnection, typed: &str) -> Result<Option<(Identity, String)>> {
-    let Some((user, hash)) = accounts::store::by_email(conn, typed)? else { return Ok(None) };
-    Ok(accounts::store::identity(conn, user.id)?.map(|identity| (identity, hash)))
+    let found = accounts::store::by_email(conn, typed)?;
+    let id = found.as_ref().map_or_else(Id::new, |(user, _)| user.id);
+    let identity = accounts::store::identity(conn, id)?;
+    Ok(identity.zip(found.map(|(_, hash)| hash)))
 }
 
 async fn with_passkey(page: &Page, form: &Form, req: &HttpRequest, db: &Db, config: &Config) -> Result<HttpResponse> {
