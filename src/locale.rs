@@ -21,6 +21,8 @@ macro_rules! files {
             include_str!(concat!("../locales/", $lang, "/sources.ftl")),
             include_str!(concat!("../locales/", $lang, "/exports.ftl")),
             include_str!(concat!("../locales/", $lang, "/errors.ftl")),
+            include_str!(concat!("../locales/", $lang, "/kept.ftl")),
+            include_str!(concat!("../locales/", $lang, "/notices.ftl")),
         ]
     };
 }

@@ -104,7 +104,7 @@ fn uses(code: &str) -> Vec<String> {
 
 #[test]
 fn no_feature_uses_the_pages_of_another() {
-    let features = ["accounts", "search", "sources", "cases", "exports"];
+    let features = ["drafts", "notices", "accounts", "search", "sources", "cases", "digests", "exports"];
     let mut wrong = Vec::new();
     for path in files("src", "rs").into_iter().filter(|p| !is_test(p)) {
         let own = module(&path);
@@ -217,7 +217,7 @@ fn files_stay_small_enough_to_read() {
     for path in files("src", "rs") {
         let lines = fs::read_to_string(&path).unwrap().lines().count();
         // The table of columns of the schema is generated.
-        let limit = if name(&path) == "schema.rs" { 700 } else { 300 };
+        let limit = if name(&path) == "schema.rs" { 900 } else { 300 };
         if lines > limit {
             wrong.push(format!("{} has {lines} lines", name(&path)));
         }

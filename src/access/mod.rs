@@ -38,11 +38,18 @@ pub struct Viewer {
     pub lang: Lang,
     /// What the visitor's cookie holds: form tokens are made from it.
     pub(crate) secret: Rc<str>,
+    /// Notices that the member has not seen.
+    pub(crate) unread: i64,
 }
 
 impl Viewer {
     pub(crate) fn new(identity: Option<Identity>, lang: Lang, secret: &str) -> Self {
-        Self { identity: identity.map(Rc::new), lang, secret: secret.into() }
+        Self { identity: identity.map(Rc::new), lang, secret: secret.into(), unread: 0 }
+    }
+
+    /// The same with the notices that the member has not seen.
+    pub(crate) fn with_unread(self, unread: i64) -> Self {
+        Self { unread, ..self }
     }
 
     /// The member, where somebody is signed in.

@@ -5,9 +5,11 @@
 
 mod read;
 mod record;
+mod since;
 
 pub use read::{Change, Revision, change, of};
 pub use record::Record;
+pub use since::{Removed, Since, Step, removed, since};
 
 use crate::{
     access::Author,
@@ -30,10 +32,11 @@ pub struct Tx<'a> {
     at: NaiveDateTime,
     noted: usize,
     touched: BTreeSet<(Subject, String)>,
+    mails: bool,
 }
 
 impl<'a> Tx<'a> {
-    fn begin(conn: &'a mut AnyConnection, author: &Author, reason: Option<&str>) -> Result<Self> {
+    fn begin(conn: &'a mut AnyConnection, author: &Author, reason: Option<&str>, mails: bool) -> Result<Self> {
         let revision = Revision {
             id: Id::new(),
             made_at: clock::now(),
@@ -44,12 +47,17 @@ impl<'a> Tx<'a> {
         // The first statement is a write, so SQLite never has to turn a read
         // lock into a write lock, which no busy timeout helps with.
         diesel::insert_into(revisions::table).values(&revision).execute(conn)?;
-        Ok(Self { conn, revision: revision.id, at: revision.made_at, noted: 0, touched: BTreeSet::new() })
+        Ok(Self { conn, revision: revision.id, at: revision.made_at, noted: 0, touched: BTreeSet::new(), mails })
     }
 
     /// The connection, to read what the change depends on.
     pub fn conn(&mut self) -> &mut AnyConnection {
         self.conn
+    }
+
+    /// Whether mail is set up, so that a mail may be put into the outbox.
+    pub fn mails(&self) -> bool {
+        self.mails
     }
 
     /// Inserts a new row.
@@ -171,6 +179,10 @@ pub enum Unrecorded {
     Password,
     /// Rows derived from others are made again.
     Derived,
+    /// What is being typed is kept until it is saved.
+    Draft,
+    /// Notices come and are seen; who follows what, and how they wish to be told.
+    Notice,
 }
 
 impl Db {
@@ -210,12 +222,17 @@ impl Db {
         reason: Option<&str>,
         f: impl FnOnce(&mut Tx) -> Result<T>,
     ) -> Result<T> {
-        let mut tx = Tx::begin(conn, author, reason)?;
+        let mut tx = Tx::begin(conn, author, reason, self.mails())?;
         let done = f(&mut tx)?;
         if tx.noted == 0 {
             return Err(Error::internal("a write recorded nothing"));
         }
-        let touched = Touched { at: tx.at, author: author.id.clone(), subjects: tx.touched.into_iter().collect() };
+        let touched = Touched {
+            at: tx.at,
+            author: author.id.clone(),
+            subjects: tx.touched.into_iter().collect(),
+            mails: self.mails(),
+        };
         for project in self.projections() {
             project(conn, &touched)?;
         }

@@ -5,6 +5,7 @@ pub mod csrf;
 pub mod errors;
 pub mod form;
 pub mod headers;
+pub mod merge;
 pub mod origin;
 pub mod page;
 pub mod pager;

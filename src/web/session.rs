@@ -9,7 +9,7 @@ use crate::{
     db::{AnyConnection, Db},
     error::Result,
     history::Unrecorded,
-    schema::{memberships, organisations, sessions, users},
+    schema::{memberships, notices, organisations, sessions, users},
     words::{Role, Term},
 };
 use actix_web::{
@@ -71,12 +71,12 @@ pub async fn load(req: &HttpRequest, db: &Db, config: &Config) -> Result<(Viewer
         let token = session.value().to_owned();
         let key = hash(&token);
         let found = db.read_briefly(move |conn| find(conn, &key)).await?;
-        if let Some((identity, seen_at)) = found {
+        if let Some((identity, seen_at, unread)) = found {
             if clock::now() - seen_at > chrono::TimeDelta::minutes(1) {
                 touch(db, &token).await?;
             }
             let lang = language(chosen.as_deref().unwrap_or(&identity.user.language), accepted);
-            return Ok((Viewer::new(Some(identity), lang, &token), None));
+            return Ok((Viewer::new(Some(identity), lang, &token).with_unread(unread), None));
         }
     }
     let lang = language(chosen.as_deref().unwrap_or_default(), accepted);
@@ -98,20 +98,25 @@ fn language(chosen: &str, accepted: &str) -> Lang {
     }
 }
 
-fn find(conn: &mut AnyConnection, key: &str) -> Result<Option<(Identity, NaiveDateTime)>> {
+fn find(conn: &mut AnyConnection, key: &str) -> Result<Option<(Identity, NaiveDateTime, i64)>> {
     let now = clock::now();
     // Not `first`: SQLite prepares a statement with a bound limit again at every run.
-    let row: Option<(User, Organisation, Term<Role>, NaiveDateTime)> = sessions::table
+    // Counted in the same question: every page shows it.
+    let unread =
+        notices::table.filter(notices::user_id.eq(users::id)).filter(notices::seen_at.is_null()).count().single_value();
+    let row: Option<(User, Organisation, Term<Role>, NaiveDateTime, Option<i64>)> = sessions::table
         .inner_join(users::table.inner_join(memberships::table.inner_join(organisations::table)))
         .filter(sessions::token_hash.eq(key))
         .filter(sessions::seen_at.gt(now - chrono::TimeDelta::minutes(IDLE_MINUTES)))
         .filter(sessions::created_at.gt(now - chrono::TimeDelta::hours(ABSOLUTE_HOURS)))
         .filter(users::is_active.eq(true))
         .order(memberships::created_at)
-        .select((User::as_select(), Organisation::as_select(), memberships::role, sessions::seen_at))
+        .select((User::as_select(), Organisation::as_select(), memberships::role, sessions::seen_at, unread))
         .get_result(conn)
         .optional()?;
-    Ok(row.map(|(user, organisation, role, seen_at)| (Identity { user, organisation, role }, seen_at)))
+    Ok(row.map(|(user, organisation, role, seen_at, unread)| {
+        (Identity { user, organisation, role }, seen_at, unread.unwrap_or_default())
+    }))
 }
 
 /// Notes, once a minute at most, that the session is in use.

@@ -9,9 +9,11 @@ use crate::{
     },
     config::Config,
     db::Db,
+    drafts,
     error::{Error, Result},
     fields::{Problems, read::Typed},
     history::Unrecorded,
+    notices,
     web::{
         form::{Form, FormField, Summary},
         page::{Page, redirect, redirect_saying},
@@ -45,6 +47,8 @@ struct ShowAccount {
     summary: Option<Summary>,
     fields: Vec<FormField>,
     passwords: Vec<FormField>,
+    drafts: drafts::Section,
+    notices: notices::choices::Section,
 }
 
 /// `GET /account`
@@ -79,10 +83,23 @@ async fn render(me: Member, page: &Page, db: &Db, typed: &Form, problems: &Probl
     let now = field("password_now", "password-now", "password", "").autocomplete("current-password");
     let passwords = std::iter::once(now).chain(passwords::web::fields(page, problems)).collect();
     let status = if problems.is_clear() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let (drafts, notices) = (drafts::section(db, page).await?, notices::choices::section(db, page).await?);
     let page = page.clone();
     let own = session::hash(&page.viewer().secret);
     let summary = Summary::of(problems, lang);
-    page.clone().answer(status, &ShowAccount { page, me, sessions, own, password_set, summary, fields, passwords })
+    let shown = ShowAccount {
+        page: page.clone(),
+        me,
+        sessions,
+        own,
+        password_set,
+        summary,
+        fields,
+        passwords,
+        drafts,
+        notices,
+    };
+    page.answer(status, &shown)
 }
 
 /// `POST /account`: name and language.

@@ -36,5 +36,7 @@ pub fn routes(routes: &mut Routes) {
     parts::web::routes::<Release>(routes);
     parts::web::routes::<Event>(routes);
     parts::web::routes::<GroupMember>(routes);
+    super::follows::web::routes(routes);
+    super::searches::web::routes(routes);
     super::citations::web::routes(routes);
 }

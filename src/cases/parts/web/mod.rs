@@ -1,45 +1,28 @@
 //! The pages of every part: new, create, edit, update, removal. One set of
 //! handlers, made concrete for each kind of part by `routes`.
 
+mod form;
 mod save;
-mod stale;
+
+pub use form::name_of;
 
 use super::Part;
 use crate::{
-    access::{Edit, May},
-    cases::{Case, dossier::Dossier, store},
+    access::{Edit, May, Scope},
+    cases::{Case, dossier::Dossier, facts::Card, store},
     db::{AnyConnection, Db},
+    drafts,
     error::{Error, Result},
-    fields::{Field, Input, Problems},
     web::{
-        form::{Choice, Form, FormField, Summary, from_record, from_typed},
+        form::Form,
         page::{Page, redirect_saying},
         routes::Routes,
     },
 };
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
-use save::{Sent, save};
-use serde_json::{Map, Value};
-use stale::stale;
-
-/// A form for one row of a part.
-#[derive(Template)]
-#[template(path = "cases/parts/form.html")]
-struct PartForm {
-    page: Page,
-    case: Case,
-    name: String,
-    kind: &'static str,
-    segment: &'static str,
-    is_new: bool,
-    action: String,
-    fields: Vec<FormField>,
-    version: i32,
-    reason: String,
-    summary: Option<Summary>,
-    removal: Option<String>,
-}
+use form::{form_of, kind_key, title};
+use save::{Sent, change, save};
 
 /// Asks before a row is removed.
 #[derive(Template)]
@@ -50,18 +33,16 @@ struct PartRemoval {
     name: String,
     kind: &'static str,
     segment: &'static str,
-    card: crate::cases::facts::Card,
+    card: Card,
     citations: i64,
     version: i32,
     action: String,
+    /// Whether somebody changed it since the question was first asked.
+    is_stale: bool,
 }
 
 /// Everything of the case, and the choices that a form offers.
-pub(crate) fn dossier_for_form(
-    conn: &mut AnyConnection,
-    page_scope: crate::access::Scope,
-    case: &Case,
-) -> Result<Dossier> {
+pub(crate) fn dossier_for_form(conn: &mut AnyConnection, page_scope: Scope, case: &Case) -> Result<Dossier> {
     let mut dossier = Dossier::load(conn, case)?;
     dossier.all_groups = store::groups(conn, page_scope)?;
     Ok(dossier)
@@ -86,15 +67,14 @@ pub fn routes_of_single<P: Part>(routes: &mut Routes) {
 }
 
 async fn new<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
-    let blank = P::blank(&case);
     let dossier = load(&db, &page, &case).await?;
-    page.html(&form_of(&page, &dossier, &blank, true))
+    opened(&page, &db, &dossier, &P::blank(&case), true).await
 }
 
 async fn create<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>, form: Form) -> Result<HttpResponse> {
     let dossier = load(&db, &page, &case).await?;
     let row = P::blank(&case);
-    save(case, page, db, form, Sent { dossier, row, is_new: true }).await
+    save(&case, &page, &db, &form, Sent { dossier, row, is_new: true, told: None }).await
 }
 
 async fn edit<P: Part>(
@@ -105,7 +85,7 @@ async fn edit<P: Part>(
 ) -> Result<HttpResponse> {
     let dossier = load(&db, &page, &case).await?;
     let row = store::among(P::rows(&dossier), &path.1)?;
-    page.html(&form_of(&page, &dossier, &row, false))
+    opened(&page, &db, &dossier, &row, false).await
 }
 
 async fn update<P: Part>(
@@ -115,15 +95,13 @@ async fn update<P: Part>(
     path: web::Path<(String, String)>,
     form: Form,
 ) -> Result<HttpResponse> {
-    let dossier = load(&db, &page, &case).await?;
-    let row = store::among(P::rows(&dossier), &path.1)?;
-    save(case, page, db, form, Sent { dossier, row, is_new: false }).await
+    change::<P>(&case, &page, &db, &form, Some(&path.1)).await
 }
 
 async fn edit_single<P: Part>(case: May<Edit, Case>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
     let dossier = load(&db, &page, &case).await?;
     let row = P::rows(&dossier).first().copied().cloned().ok_or(Error::NotFound)?;
-    page.html(&form_of(&page, &dossier, &row, false))
+    opened(&page, &db, &dossier, &row, false).await
 }
 
 async fn update_single<P: Part>(
@@ -132,9 +110,14 @@ async fn update_single<P: Part>(
     db: web::Data<Db>,
     form: Form,
 ) -> Result<HttpResponse> {
-    let dossier = load(&db, &page, &case).await?;
-    let row = P::rows(&dossier).first().copied().cloned().ok_or(Error::NotFound)?;
-    save(case, page, db, form, Sent { dossier, row, is_new: false }).await
+    change::<P>(&case, &page, &db, &form, None).await
+}
+
+/// The form as the row stands, or as a draft of it does.
+async fn opened<P: Part>(page: &Page, db: &Db, dossier: &Dossier, row: &P, is_new: bool) -> Result<HttpResponse> {
+    let name = format!("{} – {}", title(page, P::KIND, is_new), dossier.case.reference);
+    let opened = drafts::open(db, page, &name).await?;
+    page.html(&form_of(page, dossier, row, is_new, opened))
 }
 
 async fn removal<P: Part>(
@@ -145,18 +128,24 @@ async fn removal<P: Part>(
 ) -> Result<HttpResponse> {
     let dossier = load(&db, &page, &case).await?;
     let row = store::among(P::rows(&dossier), &path.1)?;
+    page.html(&question(&page, &dossier, &row, false))
+}
+
+fn question<P: Part>(page: &Page, dossier: &Dossier, row: &P, is_stale: bool) -> PartRemoval {
     let citations = dossier.citations.iter().filter(|c| c.record_id == row.id()).count();
-    page.html(&PartRemoval {
-        name: name_of(&dossier),
+    let case = &dossier.case;
+    PartRemoval {
+        name: name_of(dossier),
         kind: P::KIND,
         segment: P::SEGMENT,
-        card: crate::cases::facts::card(&row, &dossier, page.lang()),
+        card: crate::cases::facts::card(row, dossier, page.lang()),
         citations: i64::try_from(citations).unwrap_or_default(),
         version: row.version(),
         action: format!("/cases/{}/{}/{}/removal", case.id, P::SEGMENT, row.id()),
         case: case.clone(),
         page: page.clone(),
-    })
+        is_stale,
+    }
 }
 
 async fn remove<P: Part>(
@@ -169,7 +158,8 @@ async fn remove<P: Part>(
     let dossier = load(&db, &page, &case).await?;
     let row = store::among(P::rows(&dossier), &path.1)?;
     if row.version() != form.version() {
-        return Err(Error::Stale);
+        // What is to go is not what was seen: the question once more, with what stands there now.
+        return page.answer(StatusCode::CONFLICT, &question(&page, &dossier, &row, true));
     }
     let citations: Vec<_> = dossier.citations.iter().filter(|c| c.record_id == row.id()).cloned().collect();
     db.write(case.author(), form.reason(), move |tx| {
@@ -188,88 +178,6 @@ async fn load(db: &Db, page: &Page, case: &Case) -> Result<Dossier> {
     db.read(move |conn| dossier_for_form(conn, scope, &case)).await
 }
 
-fn form_of<P: Part>(page: &Page, dossier: &Dossier, row: &P, is_new: bool) -> PartForm {
-    let values = match serde_json::to_value(row) {
-        Ok(Value::Object(values)) => values,
-        _ => Map::new(),
-    };
-    let fields = from_record(P::KIND, P::FIELDS, &values, page.lang());
-    frame(page, dossier, row, is_new, fields, None)
-}
-
-fn typed_form<P: Part>(
-    page: &Page,
-    dossier: &Dossier,
-    row: &P,
-    is_new: bool,
-    form: &Form,
-    problems: &Problems,
-) -> PartForm {
-    let fields = from_typed(P::KIND, P::FIELDS, form, page.lang(), problems);
-    let mut made = frame(page, dossier, row, is_new, fields, Summary::of(problems, page.lang()));
-    made.version = form.version();
-    made.reason = form.reason().unwrap_or_default();
-    made
-}
-
-fn frame<P: Part>(
-    page: &Page,
-    dossier: &Dossier,
-    row: &P,
-    is_new: bool,
-    mut fields: Vec<FormField>,
-    summary: Option<Summary>,
-) -> PartForm {
-    for field in P::FIELDS.iter().filter(|field: &&Field| matches!(field.input, Input::Pick)) {
-        if let Some(shown) = fields.iter_mut().find(|shown| shown.name == field.name) {
-            shown.choices = P::picks(field.name, dossier, page.lang())
-                .into_iter()
-                .filter(|(value, _)| value != row.id())
-                .map(|(value, label)| Choice { is_chosen: value == shown.value, value, label })
-                .collect();
-        }
-    }
-    let case = &dossier.case;
-    let is_single = row.id() == case.id.as_str() || row.id() == case.person_id.as_str();
-    let base = format!("/cases/{}/{}", case.id, P::SEGMENT);
-    let action = if is_new || is_single { base.clone() } else { format!("{base}/{}", row.id()) };
-    PartForm {
-        page: page.clone(),
-        case: case.clone(),
-        name: name_of(dossier),
-        kind: P::KIND,
-        segment: P::SEGMENT,
-        is_new,
-        action,
-        fields,
-        version: row.version(),
-        reason: String::new(),
-        summary,
-        removal: (!is_new && !is_single).then(|| format!("{base}/{}/removal", row.id())),
-    }
-}
-
-/// How the person is called on pages about the case.
-pub fn name_of(dossier: &Dossier) -> String {
-    dossier
-        .primary_name()
-        .map(|n| n.full.clone())
-        .or_else(|| dossier.person.name_unknown_label.clone())
-        .unwrap_or_else(|| dossier.case.reference.clone())
-}
-
-/// The message key of what a kind of record is called.
-fn kind_key(kind: &str) -> String {
-    format!("kind-{}", kind.replace('_', "-"))
-}
-
-impl PartForm {
-    fn title(&self) -> String {
-        let kind = kind_key(self.kind);
-        let key = if self.is_new { "part-new" } else { "part-edit" };
-        self.page.t1(key, "kind", self.page.t(&kind))
-    }
-}
 impl PartRemoval {
     fn kind_key(&self) -> String {
         kind_key(self.kind)

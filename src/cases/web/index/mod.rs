@@ -98,6 +98,10 @@ struct ListCases {
     pager: Pager,
     ignored: bool,
     is_empty_world: bool,
+    /// Id and name of the saved searches that the visitor sees.
+    searches: Vec<(String, String)>,
+    /// The list as it stands, to be saved.
+    to_save: Vec<(String, String)>,
 }
 
 /// `POST /cases/search`: names never stand in a URL, so the words are sealed into it.
@@ -127,14 +131,14 @@ fn query_string(pairs: &[(String, String)]) -> String {
 /// # Errors
 /// When the database fails.
 pub async fn index(
-    _: Member,
+    me: Member,
     page: Page,
     db: web::Data<Db>,
     finder: web::Data<Finder>,
     query: web::Query<HashMap<String, String>>,
 ) -> Result<HttpResponse> {
     let asked = Asked::read(&query, &page);
-    let found = found::load(&db, finder.get_ref().clone(), page.viewer().scope(), asked.clone()).await?;
+    let found = found::load(&db, finder.get_ref().clone(), page.viewer().scope(), me.user.id, asked.clone()).await?;
     if found.rows.is_empty() && asked.window.page > 1 {
         let mut pairs = asked.pairs();
         pairs.retain(|(name, _)| name != "page");
@@ -191,6 +195,8 @@ fn view(page: &Page, asked: Asked, found: Found) -> ListCases {
         ignored: !filter.ignored.is_empty(),
         is_empty_world,
         filter,
+        searches: found.searches,
+        to_save: pairs.iter().filter(|(name, _)| !["page", "rows"].contains(&name.as_str())).cloned().collect(),
         page: page.clone(),
     }
 }

@@ -13,6 +13,7 @@ use crate::{
         days,
         dossier::Dossier,
         facts::{self, Card, Fact},
+        follows,
         parts::{Part, web::name_of},
         stages::StageRow,
     },
@@ -146,6 +147,7 @@ struct ShowCase {
     uncited: Vec<(String, Fact)>,
     versus: Vec<Versus>,
     other_cases: Vec<(String, String)>,
+    is_followed: bool,
 }
 
 /// The page of a case.
@@ -154,8 +156,14 @@ struct ShowCase {
 /// When the database fails.
 pub async fn show(case: May<View, Case>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
     let owned = case.clone();
-    let dossier = db.read(move |conn| Dossier::load(conn, &owned)).await?;
-    page.html(&view(&page, &dossier))
+    let user = page.identity().map(|me| me.user.id.to_string()).unwrap_or_default();
+    let (dossier, is_followed) = db
+        .read(move |conn| {
+            let is_followed = follows::store::is_followed(conn, &user, owned.id)?;
+            Ok((Dossier::load(conn, &owned)?, is_followed))
+        })
+        .await?;
+    page.html(&ShowCase { is_followed, ..view(&page, &dossier) })
 }
 
 fn view(page: &Page, dossier: &Dossier) -> ShowCase {
@@ -205,6 +213,7 @@ fn view(page: &Page, dossier: &Dossier) -> ShowCase {
             .collect(),
         versus: versus::versus(page, dossier, &cards),
         other_cases: dossier.other_cases.iter().map(|(id, reference)| (id.to_string(), reference.clone())).collect(),
+        is_followed: false,
         case: dossier.case.clone(),
         page: page.clone(),
     }
