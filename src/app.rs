@@ -20,7 +20,7 @@ use actix_web::{
 };
 
 /// What is made again inside each write.
-pub const PROJECTIONS: &[Projection] = &[cases::derived::refresh];
+pub const PROJECTIONS: &[Projection] = &[cases::derived::refresh, cases::follows::tell];
 
 /// What every handler may use.
 #[derive(Clone)]

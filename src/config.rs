@@ -57,6 +57,18 @@ pub const SETTINGS: &[Setting] = &[
         what: "Comma-separated addresses whose X-Forwarded-For is believed.",
     },
     Setting {
+        variable: "HABEAS_SMTP_URL",
+        key: "smtp_url",
+        default: "no mail",
+        what: "The mail server that takes notices: smtps://user:password@host:465, or smtp://user:password@host:587?tls=required.",
+    },
+    Setting {
+        variable: "HABEAS_MAIL_FROM",
+        key: "mail_from",
+        default: "none",
+        what: "The address that notices come from; needed where HABEAS_SMTP_URL is set.",
+    },
+    Setting {
         variable: "HABEAS_LOG_FORMAT",
         key: "log_format",
         default: "text",
@@ -96,6 +108,10 @@ pub struct Config {
     pub trusted_proxies: Vec<std::net::IpAddr>,
     /// Where the button that leaves quickly goes; empty for a page of our own.
     pub leave_url: String,
+    /// The mail server, where there is one.
+    pub smtp_url: Option<String>,
+    /// The address that mails come from.
+    pub mail_from: Option<String>,
     /// Log lines as JSON.
     pub log_json: bool,
     /// Log level.
@@ -176,6 +192,8 @@ impl Config {
             .filter(|ip| !ip.is_empty())
             .map(|ip| parsed("HABEAS_TRUSTED_PROXIES", ip, "addresses such as 127.0.0.1, separated by commas"))
             .collect::<Result<_, _>>()?;
+        let (smtp_url, mail_from) = (get("HABEAS_SMTP_URL"), get("HABEAS_MAIL_FROM"));
+        check_mail(smtp_url.as_deref(), mail_from.as_deref())?;
         Ok(Self {
             database_url,
             database_read_url,
@@ -185,6 +203,8 @@ impl Config {
             data_dir,
             trusted_proxies,
             leave_url,
+            smtp_url,
+            mail_from,
             log_json: one_of("HABEAS_LOG_FORMAT", get, &["text", "json"])? == "json",
             log_level: one_of("HABEAS_LOG_LEVEL", get, &["info", "error", "warn", "debug"])?,
         })
@@ -261,6 +281,31 @@ fn check_database(name: &str, url: &str, cleartext: bool) -> Result<(), String> 
         Err(format!(
             "{name} points to another machine ({host}), and this build speaks to PostgreSQL without TLS. Reach it through a tunnel on this machine, or set HABEAS_ALLOW_CLEARTEXT_POSTGRES=yes where the network between is your own."
         ))
+    }
+}
+
+/// A mail must not travel in clear text beyond this machine, nor a password on the way to it.
+fn check_mail(url: Option<&str>, from: Option<&str>) -> Result<(), String> {
+    if let Some(from) = from.filter(|from| !from.contains('@') || from.chars().any(char::is_control)) {
+        return Err(format!("HABEAS_MAIL_FROM is “{from}”. It takes an address such as habeas@example.org."));
+    }
+    let Some(url) = url else { return Ok(()) };
+    if from.is_none() {
+        return Err("HABEAS_SMTP_URL is set, but HABEAS_MAIL_FROM is not. Set it to the address that mails come from, such as habeas@example.org.".into());
+    }
+    // The address may hold a password, so it is not repeated.
+    let (scheme, rest) = url.split_once("://").unwrap_or_default();
+    if !["smtp", "smtps"].contains(&scheme) || rest.is_empty() {
+        return Err("HABEAS_SMTP_URL is not the address of a mail server. Write it like smtps://user:password@host:465, or smtp://user:password@host:587?tls=required".into());
+    }
+    let authority = rest.split(['/', '?']).next().unwrap_or_default();
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    let is_here =
+        host.starts_with("[::1]") || ["localhost", "127.0.0.1"].contains(&host.split(':').next().unwrap_or_default());
+    if scheme == "smtps" || url.ends_with("tls=required") || is_here {
+        Ok(())
+    } else {
+        Err("HABEAS_SMTP_URL would send mails, and the password with them, in clear text. Begin it with smtps://, or end it with ?tls=required".into())
     }
 }
 

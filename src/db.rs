@@ -54,6 +54,8 @@ pub struct Touched {
     pub author: String,
     /// Each subject once.
     pub subjects: Vec<(Subject, String)>,
+    /// Whether mail is set up.
+    pub mails: bool,
 }
 
 impl Touched {
@@ -100,6 +102,7 @@ pub struct Db {
     queue: Option<Queue>,
     projections: Arc<[Projection]>,
     keys: Arc<Keys>,
+    mails: bool,
 }
 
 impl Db {
@@ -130,7 +133,14 @@ impl Db {
         let readers = u32::try_from(cores + 2).unwrap_or(12).min(12);
         let readers = pool(&config.database_read_url, Side::Reader, if is_sqlite { readers } else { 12 })?;
         let queue = if is_sqlite { Some(Queue::start(writers.clone())?) } else { None };
-        Ok(Self { readers, writers, queue, projections: projections.into(), keys: Arc::new(keys) })
+        Ok(Self {
+            readers,
+            writers,
+            queue,
+            projections: projections.into(),
+            keys: Arc::new(keys),
+            mails: config.smtp_url.is_some(),
+        })
     }
 
     /// Runs the migrations that are still to run; their names.
@@ -211,6 +221,11 @@ impl Db {
     /// The keys of what is sealed and of the history.
     pub fn keys(&self) -> &Keys {
         &self.keys
+    }
+
+    /// Whether mail is set up: without it nothing is put into the outbox.
+    pub fn mails(&self) -> bool {
+        self.mails
     }
 
     pub(crate) fn writer(

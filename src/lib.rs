@@ -29,12 +29,16 @@ pub mod history;
 
 pub mod web;
 
+pub mod drafts;
+pub mod notices;
+
 pub mod accounts;
 pub mod people;
 pub mod search;
 pub mod sources;
 
 pub mod cases;
+pub mod digests;
 pub mod exports;
 
 pub mod seed;

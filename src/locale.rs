@@ -25,6 +25,8 @@ macro_rules! files {
             include_str!(concat!("../locales/", $lang, "/team.ftl")),
             include_str!(concat!("../locales/", $lang, "/errors.ftl")),
             include_str!(concat!("../locales/", $lang, "/removal.ftl")),
+            include_str!(concat!("../locales/", $lang, "/kept.ftl")),
+            include_str!(concat!("../locales/", $lang, "/notices.ftl")),
         ]
     };
 }

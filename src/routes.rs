@@ -1,7 +1,7 @@
 //! Every route, one line a feature, in reading order.
 
 use crate::{
-    accounts, cases, exports, health, setup, sources,
+    accounts, cases, drafts, exports, health, notices, setup, sources,
     web::{
         routes::{Line, Routes},
         statics,
@@ -14,6 +14,8 @@ pub fn register(config: &mut ServiceConfig) -> Vec<Line> {
     let mut routes = Routes::new(config);
     routes.get("/healthz", health::show).get("/static/{hash}/{name:.+}", statics::show);
     setup::routes(&mut routes);
+    drafts::web::routes(&mut routes);
+    notices::web::routes(&mut routes);
     accounts::web::routes(&mut routes);
     // Before cases, whose page of a source would take `/sources/new` for an id.
     sources::web::routes(&mut routes);

@@ -922,6 +922,90 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    drafts (id) {
+        id -> Text,
+        user_id -> Text,
+        address -> Text,
+        name -> Text,
+        held -> Text,
+        created_at -> Timestamp,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    notices (id) {
+        id -> Text,
+        user_id -> Text,
+        organisation_id -> Text,
+        kind -> Text,
+        address -> Text,
+        about -> Text,
+        made_at -> Timestamp,
+        seen_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    notice_choices (user_id, kind) {
+        user_id -> Text,
+        kind -> Text,
+        how -> Text,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> Text,
+        user_id -> Text,
+        organisation_id -> Text,
+        is_digest -> Bool,
+        made_at -> Timestamp,
+        tries -> Integer,
+        next_at -> Timestamp,
+        sent_at -> Nullable<Timestamp>,
+        given_up_at -> Nullable<Timestamp>,
+        problem -> Text,
+    }
+}
+
+diesel::table! {
+    digests (user_id) {
+        user_id -> Text,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    follows (user_id, case_id) {
+        user_id -> Text,
+        case_id -> Text,
+        since -> Timestamp,
+    }
+}
+
+diesel::table! {
+    saved_searches (id) {
+        id -> Text,
+        version -> Integer,
+        organisation_id -> Text,
+        user_id -> Text,
+        is_shared -> Bool,
+        held -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    search_looks (search_id, user_id) {
+        search_id -> Text,
+        user_id -> Text,
+        looked_at -> Timestamp,
+        is_told -> Bool,
+    }
+}
+
 diesel::joinable!(credentials -> users (user_id));
 diesel::joinable!(memberships -> users (user_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
@@ -943,6 +1027,11 @@ diesel::joinable!(audiences -> cases (case_id));
 diesel::joinable!(case_team -> users (user_id));
 diesel::joinable!(case_shares -> organisations (organisation_id));
 diesel::joinable!(source_audiences -> sources (source_id));
+diesel::joinable!(outbox -> users (user_id));
+diesel::joinable!(follows -> users (user_id));
+diesel::joinable!(follows -> cases (case_id));
+diesel::joinable!(digests -> users (user_id));
+diesel::joinable!(search_looks -> saved_searches (search_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     organisations,
@@ -989,5 +1078,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     case_reviews,
     installation,
     audiences,
-    source_audiences
+    source_audiences,
+    drafts,
+    notices,
+    notice_choices,
+    outbox,
+    digests,
+    follows,
+    saved_searches,
+    search_looks
 );

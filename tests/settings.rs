@@ -29,6 +29,8 @@ fn what_is_wrong_is_named_with_its_mend() {
         ("DATABASE_URL", "mysql://root@localhost/x", "sqlite:PATH or postgres://"),
         ("DATABASE_URL", "postgres://habeas@db.example.org/habeas", "without TLS"),
         ("DATABASE_READ_URL", "postgres://habeas@localhost/replica", "needs PostgreSQL"),
+        ("HABEAS_MAIL_FROM", "habeas", "an address such as"),
+        ("HABEAS_SMTP_URL", "smtps://mail.example.org", "HABEAS_MAIL_FROM is not"),
         ("HABEAS_CONFIG", "/no/such/file.toml", "cannot be read"),
     ] {
         let problem = from(&[(name, value)]).unwrap_err();
@@ -48,6 +50,24 @@ fn a_database_at_home_or_allowed_is_taken() {
     }
     let remote = ("DATABASE_URL", "postgres://habeas@db.example.org/habeas");
     assert!(from(&[remote, ("HABEAS_ALLOW_CLEARTEXT_POSTGRES", "yes")]).is_ok());
+}
+
+#[test]
+fn mail_never_leaves_this_machine_in_clear_text() {
+    let from = |url: &str| from(&[("HABEAS_SMTP_URL", url), ("HABEAS_MAIL_FROM", "habeas@example.org")]);
+    for url in [
+        "smtps://ada:secret@mail.example.org:465",
+        "smtp://ada:secret@mail.example.org:587?tls=required",
+        "smtp://127.0.0.1:2525",
+        "smtp://localhost",
+    ] {
+        assert!(from(url).is_ok(), "{url}");
+    }
+    for url in ["smtp://ada:secret@mail.example.org:587", "smtp://mail.example.org?tls=opportunistic", "http://x", "x"]
+    {
+        let problem = from(url).unwrap_err();
+        assert!(problem.contains("HABEAS_SMTP_URL") && !problem.contains("secret"), "{url}: {problem}");
+    }
 }
 
 #[test]

@@ -166,7 +166,8 @@ async fn two_who_change_a_source_at_once_see_what_differs_and_lose_nothing() {
     let late = editor.submit(&form, &action, &[("publisher", "Daily B"), ("published", "March 2024")]).await;
     assert_eq!(late.status, 409);
     assert!(late.text().contains("Daily A") && late.html().contains("Daily B"), "{}", late.text());
-    assert_eq!(editor.submit(&late, &action, &[]).await.status, 303);
+    let chosen = [("choice:publisher", "mine")];
+    assert_eq!(editor.submit(&late, &action, &chosen).await.status, 303);
     assert!(editor.get(&action).await.text().contains("Daily B"));
 }
 

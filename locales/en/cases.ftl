@@ -183,13 +183,3 @@ removal-citations = { $count ->
    *[other] Its { $count } citations are removed with it.
 }
 removal-do = Remove it
-stale-title = Somebody saved this before you
-stale-what = Nothing of yours is lost. Compare, then choose.
-stale-history = Who changed what
-stale-same = What they saved is the same as yours.
-stale-field = Field
-stale-theirs = Saved now
-stale-yours = Yours
-stale-save-mine = Save mine
-stale-keep-theirs = Keep what is saved
-stale-edit = Or change yours first

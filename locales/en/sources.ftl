@@ -38,11 +38,6 @@ source-ask-quotes-gone = { $count ->
     [one] One quote that is cited does not stand in the new text. The citation keeps its words, but they can no longer be checked here.
    *[other] { $count } quotes that are cited do not stand in the new text. The citations keep their words, but these can no longer be checked here.
 }
-source-stale-title = Somebody saved this meanwhile
-source-stale-what = Nothing of yours is lost: the form holds what you typed. Below is what is saved now, where it differs. Take over what is right, then save.
-source-stale-same = What is saved now is the same as what you typed.
-source-nothing = nothing
-source-other-text = another text, { $count } characters
 source-text = Text of the source
 source-no-text-title = The text is not here
 source-no-text-what = Paste it, and quotes can be checked against it. Without it, give the page or paragraph with each quote.
@@ -169,7 +164,6 @@ group-members-count = { $count ->
     [one] { $count } case in this group
    *[other] { $count } cases in this group
 }
-group-stale-what = Nothing of yours is lost: the form holds what you typed. Open the group in another tab to see what changed, then save.
 case-groups-title = Title
 case-groups-title-hint = What happened, without names of people who wish for silence.
 case-groups-kind = What ties the cases

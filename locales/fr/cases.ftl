@@ -183,13 +183,3 @@ removal-citations = { $count ->
    *[other] Ses { $count } citations sont supprimées avec lui.
 }
 removal-do = Supprimer
-stale-title = Quelqu’un a enregistré avant vous
-stale-what = Rien de ce que vous avez écrit n’est perdu. Comparez, puis choisissez.
-stale-history = Qui a modifié quoi
-stale-same = Ce qui est enregistré est identique à votre version.
-stale-field = Champ
-stale-theirs = Enregistré
-stale-yours = Votre version
-stale-save-mine = Enregistrer ma version
-stale-keep-theirs = Garder ce qui est enregistré
-stale-edit = Ou corriger d’abord votre version

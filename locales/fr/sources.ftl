@@ -38,11 +38,6 @@ source-ask-quotes-gone = { $count ->
     [one] Un passage cité ne figure pas dans le nouveau texte. La citation garde ses mots, mais on ne pourra plus les vérifier ici.
    *[other] { $count } passages cités ne figurent pas dans le nouveau texte. Les citations gardent leurs mots, mais on ne pourra plus les vérifier ici.
 }
-source-stale-title = Quelqu’un a enregistré entre-temps
-source-stale-what = Rien n’est perdu : le formulaire contient ce que vous avez saisi. Voici ce qui est enregistré à présent, là où cela diffère. Reprenez ce qui est juste, puis enregistrez.
-source-stale-same = Ce qui est enregistré à présent est identique à ce que vous avez saisi.
-source-nothing = rien
-source-other-text = un autre texte, { $count } caractères
 source-text = Texte de la source
 source-no-text-title = Le texte n’est pas ici
 source-no-text-what = Collez-le, et les citations pourront y être vérifiées. Sinon, indiquez la page ou le paragraphe avec chaque citation.
@@ -169,7 +164,6 @@ group-members-count = { $count ->
     [one] { $count } dossier dans ce groupe
    *[other] { $count } dossiers dans ce groupe
 }
-group-stale-what = Rien n’est perdu : le formulaire contient ce que vous avez saisi. Ouvrez le groupe dans un autre onglet pour voir ce qui a changé, puis enregistrez.
 case-groups-title = Titre
 case-groups-title-hint = Ce qui s’est passé, sans le nom des personnes qui souhaitent le silence.
 case-groups-kind = Ce qui lie les dossiers

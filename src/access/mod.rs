@@ -58,12 +58,19 @@ pub struct Viewer {
     pub lang: Lang,
     /// What the visitor's cookie holds: form tokens are made from it.
     pub(crate) secret: Rc<str>,
+    /// Notices that the member has not seen.
+    pub(crate) unread: i64,
 }
 
 impl Viewer {
     pub(crate) fn new(identity: Option<Identity>, lang: Lang, secret: &str) -> Self {
         let identity = identity.map(Rc::new);
-        Self { identity, halfway: None, standing: Standing::default(), lang, secret: secret.into() }
+        Self { identity, halfway: None, standing: Standing::default(), lang, secret: secret.into(), unread: 0 }
+    }
+
+    /// The same with the notices that the member has not seen.
+    pub(crate) fn with_unread(self, unread: i64) -> Self {
+        Self { unread, ..self }
     }
 
     /// The member, where somebody is signed in.
@@ -107,6 +114,12 @@ impl Scope {
     /// What the members of this organisation see. Only commands at the terminal use it.
     pub(crate) fn of(organisation: Id<Organisation>) -> Self {
         Self { organisation: Some(organisation), user: None, sees_cases: true, has_private: false }
+    }
+
+    /// What this member sees, for what the program does on their behalf.
+    pub(crate) fn of_member(organisation: Id<Organisation>, user: Id<User>, role: &Term<Role>) -> Self {
+        let sees_cases = !role.is("none");
+        Self { organisation: Some(organisation), user: Some(user), sees_cases, has_private: true }
     }
 
     /// What everybody sees.

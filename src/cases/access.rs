@@ -7,9 +7,7 @@ use super::{
     store,
 };
 use crate::{
-    access::{
-        Confide, Edit, Identity, Lead, Look, Manage, Resource, Right, RoleRight, Scope, Sight, Tie, View, Door,
-    },
+    access::{Confide, Door, Edit, Identity, Lead, Look, Manage, Resource, Right, RoleRight, Scope, Sight, Tie, View},
     db::AnyConnection,
     error::Result,
     fields::Level,

@@ -9,18 +9,20 @@ use crate::{
     access::{Acts, Edit, May, View},
     clock,
     db::Db,
+    drafts::{self, Offer},
     error::{Error, Result},
     fields::{Problems, read, show},
-    history::Record,
+    history::{self, Record},
     id::Id,
     web::{
         form::{Form, FormField, Summary, from_record, from_typed},
-        page::{Page, redirect_saying},
+        merge::{self, Met, Place, Subject},
+        page::{Page, redirect_saying, redirect_telling},
         routes::Routes,
     },
     words::{Custody, Term},
 };
-use actix_web::{HttpResponse, http::StatusCode, web};
+use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde_json::{Map, Value, json};
 
@@ -79,8 +81,12 @@ struct GroupForm {
     fields: Vec<FormField>,
     version: i32,
     summary: Option<Summary>,
-    is_stale: bool,
+    notice: Option<String>,
+    draft: Offer,
 }
+
+/// As often as a save is put together anew because somebody else was faster.
+const TRIES: usize = 5;
 
 /// Registers the pages.
 pub fn routes(routes: &mut Routes) {
@@ -134,9 +140,12 @@ fn member_row(page: &Page, member: GroupMember, it: Listing) -> MemberRow {
     }
 }
 
-async fn new(_: Acts<Edit>, page: Page) -> Result<HttpResponse> {
+async fn new(_: Acts<Edit>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
     let start = Form::from_pairs(vec![("kind".into(), "same_arrest".into())]);
-    page.html(&typed_form(&page, None, &start, &Problems::default()))
+    let opened = drafts::open(&db, &page, page.t("group-new")).await?;
+    let mut form = typed_form(&page, None, &opened.typed.unwrap_or(start), &Problems::default());
+    form.draft = opened.offer;
+    page.html(&form)
 }
 
 async fn create(editor: Acts<Edit>, page: Page, db: web::Data<Db>, typed: Form) -> Result<HttpResponse> {
@@ -154,7 +163,9 @@ async fn create(editor: Acts<Edit>, page: Page, db: web::Data<Db>, typed: Form) 
     ]);
     let group: Group = serde_json::from_value(Value::Object(values))?;
     let id = group.id;
+    let sent = drafts::Sent::of(&typed, &editor.author());
     db.write(editor.author(), typed.reason(), move |tx| {
+        sent.is_saved(tx.conn())?;
         let number = tx.next_number("group")?;
         tx.insert(Group { reference: format!("G-{number:04}"), ..group })
     })
@@ -162,41 +173,73 @@ async fn create(editor: Acts<Edit>, page: Page, db: web::Data<Db>, typed: Form) 
     Ok(redirect_saying(&format!("/groups/{id}"), "flash-group-added"))
 }
 
-async fn edit(group: May<Edit, Group>, page: Page) -> Result<HttpResponse> {
-    let fields = from_record(Group::KIND, Group::FIELDS, &values_of(&group), page.lang());
-    page.html(&frame(&page, Some(&group), fields))
+async fn edit(group: May<Edit, Group>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
+    let name = format!("{} – {}", page.t("group-edit"), group.reference);
+    let opened = drafts::open(&db, &page, &name).await?;
+    let mut form = match opened.typed {
+        Some(typed) => typed_form(&page, Some(&group), &typed, &Problems::default()),
+        None => {
+            let fields = from_record(Group::KIND, Group::FIELDS, &values_of(&group), page.lang());
+            frame(&page, Some(&group), fields)
+        }
+    };
+    form.draft = opened.offer;
+    page.html(&form)
 }
 
-async fn update(group: May<Edit, Group>, page: Page, db: web::Data<Db>, typed: Form) -> Result<HttpResponse> {
-    let mut problems = Problems::default();
-    let values = read::read(Group::KIND, Group::FIELDS, &typed, page.lang(), &mut problems);
-    if !problems.is_clear() {
-        return page.unprocessable(&typed_form(&page, Some(&group), &typed, &problems));
-    }
-    if group.version != typed.version() {
-        return stale(&page, &group, &typed);
-    }
-    let before = group.clone();
-    let after = read::apply(&before, values)?;
-    match db.write(group.author(), typed.reason(), move |tx| tx.update(&before, after)).await {
-        Err(Error::Stale) => {
-            let (scope, id) = (page.viewer().scope(), group.id);
-            let now = db.read(move |conn| store::group(conn, scope, id.as_str())).await?.ok_or(Error::NotFound)?;
-            stale(&page, &now, &typed)
+/// Keeps what others changed meanwhile, and asks where they and the form changed the same.
+async fn update(group: May<Edit, Group>, page: Page, db: web::Data<Db>, form: Form) -> Result<HttpResponse> {
+    for _ in 0..TRIES {
+        let (scope, id, version) = (page.viewer().scope(), group.id, form.version());
+        let (now, since) = db
+            .read(move |conn| {
+                let now = store::group(conn, scope, id.as_str())?.ok_or(Error::NotFound)?;
+                let since = history::since(conn, &now, version)?;
+                Ok((now, since))
+            })
+            .await?;
+        let subject = Subject { kind: Group::KIND, fields: Group::FIELDS, picks: &|_| Vec::new() };
+        let (typed, told) = match merge::meet(&form, &subject, &since, &page) {
+            Met::Form(typed, told) => (typed, told),
+            Met::Clash(clashes) => return merge::ask(&page, place(&page, &now), &form, &subject, &since, clashes),
+        };
+        let mut problems = Problems::default();
+        let values = read::read(Group::KIND, Group::FIELDS, &typed, page.lang(), &mut problems);
+        if !problems.is_clear() {
+            let mut form = typed_form(&page, Some(&now), &typed, &problems);
+            form.notice = told;
+            return page.unprocessable(&form);
         }
-        other => {
-            other?;
-            Ok(redirect_saying(&format!("/groups/{}", group.id), "flash-group-saved"))
+        let after = read::apply(&now, values)?;
+        let sent = drafts::Sent::of(&typed, &group.author());
+        let written = db
+            .write(group.author(), typed.reason(), move |tx| {
+                sent.is_saved(tx.conn())?;
+                tx.update(&now, after)
+            })
+            .await;
+        let to = format!("/groups/{}", group.id);
+        match (written, told) {
+            (Err(Error::Stale), _) => {}
+            (Err(e), _) => return Err(e),
+            (Ok(_), None) => return Ok(redirect_saying(&to, "flash-group-saved")),
+            (Ok(_), Some(told)) => {
+                return Ok(redirect_telling(&page, &to, &format!("{} {told}", page.t("flash-group-saved"))));
+            }
         }
     }
+    Err(Error::Stale)
 }
 
-/// Somebody saved it meanwhile: what was typed stands there still, from the version that is now known.
-fn stale(page: &Page, now: &Group, typed: &Form) -> Result<HttpResponse> {
-    let mut form = typed_form(page, Some(now), typed, &Problems::default());
-    form.version = now.version;
-    form.is_stale = true;
-    page.answer(StatusCode::CONFLICT, &form)
+fn place(page: &Page, group: &Group) -> Place {
+    let own = format!("/groups/{}", group.id);
+    Place {
+        about: group.reference.clone(),
+        crumbs: vec![("/groups".to_owned(), page.t("group-list-title").to_owned()), (own.clone(), group.title.clone())],
+        action: own.clone(),
+        back: own,
+        history: None,
+    }
 }
 
 fn values_of(group: &Group) -> Map<String, Value> {
@@ -209,6 +252,7 @@ fn values_of(group: &Group) -> Map<String, Value> {
 fn typed_form(page: &Page, group: Option<&Group>, typed: &Form, problems: &Problems) -> GroupForm {
     let mut form = frame(page, group, from_typed(Group::KIND, Group::FIELDS, typed, page.lang(), problems));
     form.summary = Summary::of(problems, page.lang());
+    form.draft = drafts::again(page, typed);
     if group.is_some() {
         form.version = typed.version();
     }
@@ -222,7 +266,8 @@ fn frame(page: &Page, group: Option<&Group>, fields: Vec<FormField>) -> GroupFor
         group: group.cloned(),
         fields,
         summary: None,
-        is_stale: false,
+        notice: None,
+        draft: drafts::again(page, &Form::default()),
         page: page.clone(),
     }
 }

@@ -2,9 +2,11 @@
 //! a name), and the one query behind them.
 
 mod filter;
+mod news;
 mod sort;
 
 pub use filter::{Filter, Held};
+pub use news::news;
 pub use sort::Sort;
 
 use super::{Case, listing::Listing};

@@ -7,15 +7,18 @@ use crate::{
     app::PROJECTIONS,
     config::Config,
     db::{
-        Db,
+        AnyConnection, Db,
         check::{Finding, examine},
     },
+    error::Error,
+    notices::{mail::Mailer, store::outbox},
 };
 use std::path::Path;
 
 pub(super) fn run(config: &Config, with_chain: bool, head: Option<&str>) -> Done {
     let mut findings = vec![Finding::good("the settings can be read")];
     findings.extend(clear_text(config));
+    findings.push(mail(config));
     findings.extend(database(config, with_chain, head));
     for it in &findings {
         say(&format!("{:<8} {}", it.grade(), it.what))?;
@@ -33,6 +36,27 @@ fn clear_text(config: &Config) -> Option<Finding> {
     let is_open = !config.is_https() && !config.addr.ip().is_loopback();
     is_open.then(|| {
         Finding::note("the portal listens beyond this machine without TLS: put a proxy with TLS before it and set HABEAS_BASE_URL to https://…")
+    })
+}
+
+/// Whether notices can be mailed.
+fn mail(config: &Config) -> Finding {
+    match Mailer::of(config) {
+        Ok(Some(_)) => Finding::good("mail is set up"),
+        Ok(None) => Finding::note(
+            "mail is not set up: notices are only shown in the portal. Set HABEAS_SMTP_URL and HABEAS_MAIL_FROM",
+        ),
+        Err(sentence) => Finding::problem(sentence),
+    }
+}
+
+/// Mails that no server took for three days.
+fn given_up(conn: &mut AnyConnection) -> Result<Finding, Error> {
+    Ok(match outbox::given_up(conn)? {
+        0 => Finding::good("no mail is given up"),
+        count => Finding::problem(format!(
+            "mails that were given up after three days: {count}. An administrator sees why under /notices/mail; check HABEAS_SMTP_URL"
+        )),
     })
 }
 
@@ -58,6 +82,8 @@ fn database(config: &Config, with_chain: bool, head: Option<&str>) -> Vec<Findin
         Ok(false) => Finding::problem("the schema is older than this version: run habeas migrate"),
         Err(e) => Finding::problem(format!("the schema cannot be read ({e})")),
     });
+    // Before the schema is up to date there is nothing to ask.
+    findings.extend(db.read_now(given_up).ok());
     match db.read_now(examine) {
         Ok(more) => findings.extend(more),
         Err(e) => findings.push(Finding::problem(format!("the database cannot be examined ({e})"))),

@@ -6,7 +6,8 @@ use crate::{
     accounts,
     app::{self, State},
     config::Config,
-    jobs,
+    digests, jobs,
+    notices::mail::Mailer,
 };
 use actix_web::{
     HttpServer,
@@ -33,7 +34,8 @@ pub(super) fn run(mut config: Config) -> Done {
     config.addr = actual;
     let state = State::open(config.clone()).map_err(|e| cannot_open(&config, e))?;
     let link = link(&state)?;
-    System::new().block_on(serve(listener, state, link))
+    let mailer = Mailer::of(&config).map_err(Failure::usage)?;
+    System::new().block_on(serve(listener, state, link, mailer))
 }
 
 /// What is printed for the first administrator, while there is none.
@@ -42,9 +44,13 @@ fn link(state: &State) -> Result<Option<String>, Failure> {
     Ok((!has_users).then(|| state.setup.link(&state.config)))
 }
 
-async fn serve(listener: TcpListener, state: State, link: Option<String>) -> Done {
+async fn serve(listener: TcpListener, state: State, link: Option<String>, mailer: Option<Mailer>) -> Done {
     let addr = state.config.addr;
     let (db, finder) = (state.db.clone(), state.finder.clone());
+    spawn(digests::run(db.get_ref().clone(), finder.get_ref().clone()));
+    if let Some(mailer) = mailer {
+        spawn(mailer.run(db.get_ref().clone()));
+    }
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let rounds = state.clone();
     let server = HttpServer::new(move || app::app(state.clone()))

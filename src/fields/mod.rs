@@ -3,6 +3,7 @@
 //! history and the list of facts that can be cited.
 
 mod level;
+pub mod merge;
 pub mod read;
 mod sealed;
 pub mod show;

@@ -9,11 +9,13 @@ pub mod looks;
 mod read;
 mod record;
 pub mod seal;
+mod since;
 mod tx;
 pub mod verify;
 
 pub use read::{Change, Revision, change, count, of, said_before};
 pub use record::Record;
+pub use since::{Removed, Since, Step, removed, since};
 pub use tx::Tx;
 
 use crate::{
@@ -36,7 +38,7 @@ pub enum Unrecorded {
     Password,
     /// Factors are added, used and removed by whoever has them; secrets do not belong in history.
     Factor,
-    /// A member is told what happened to their account, and has read it.
+    /// Members are told what happened to their account or what they follow, and have seen it; how they wish to be told.
     Notice,
     /// Rows derived from others are made again.
     Derived,
@@ -44,6 +46,8 @@ pub enum Unrecorded {
     Seal,
     /// Somebody was shown what is restricted or sealed.
     Look,
+    /// What is being typed is kept until it is saved.
+    Draft,
 }
 
 impl Db {
@@ -83,13 +87,13 @@ impl Db {
         reason: Option<&str>,
         f: impl FnOnce(&mut Tx) -> Result<T>,
     ) -> Result<T> {
-        let mut tx = Tx::begin(conn, self.keys(), author, reason)?;
+        let mut tx = Tx::begin(conn, self.keys(), author, reason, self.mails())?;
         let done = f(&mut tx)?;
         if tx.noted == 0 {
             return Err(Error::internal("a write recorded nothing"));
         }
         let subjects = std::mem::take(&mut tx.touched).into_iter().collect();
-        let touched = Touched { at: tx.at(), author: author.id.clone(), subjects };
+        let touched = Touched { at: tx.at(), author: author.id.clone(), subjects, mails: self.mails() };
         for project in self.projections() {
             project(tx.conn(), &touched)?;
         }

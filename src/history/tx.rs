@@ -26,6 +26,7 @@ pub struct Tx<'a> {
     pub(super) touched: BTreeSet<(Subject, String)>,
     /// By id, so that all writers lock the heads of chains in one order.
     links: BTreeMap<String, (Subject, Vec<Noted>)>,
+    mails: bool,
 }
 
 impl<'a> Tx<'a> {
@@ -34,6 +35,7 @@ impl<'a> Tx<'a> {
         keys: &'a Keys,
         author: &Author,
         reason: Option<&str>,
+        mails: bool,
     ) -> Result<Self> {
         let reason = reason.map(str::trim).filter(|r| !r.is_empty()).map(ToOwned::to_owned);
         let salt = reason.as_ref().map(|_| chain::salt()).unwrap_or_default();
@@ -49,7 +51,7 @@ impl<'a> Tx<'a> {
         // The first statement is a write, so SQLite never has to turn a read
         // lock into a write lock, which no busy timeout helps with.
         diesel::insert_into(revisions::table).values(&revision).execute(conn)?;
-        Ok(Self { conn, keys, revision, noted: 0, touched: BTreeSet::new(), links: BTreeMap::new() })
+        Ok(Self { conn, keys, revision, noted: 0, touched: BTreeSet::new(), links: BTreeMap::new(), mails })
     }
 
     /// Adds a link to the chain of each subject that changed: the last thing a transaction does.
@@ -63,6 +65,11 @@ impl<'a> Tx<'a> {
     /// The connection, to read what the change depends on.
     pub fn conn(&mut self) -> &mut AnyConnection {
         self.conn
+    }
+
+    /// Whether mail is set up, so that a mail may be put into the outbox.
+    pub fn mails(&self) -> bool {
+        self.mails
     }
 
     /// When this is: UTC.

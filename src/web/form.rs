@@ -166,6 +166,18 @@ impl FormField {
         self
     }
 
+    /// The sources, groups or names that a field picks from, the chosen one marked.
+    pub fn choose(&mut self, from: Vec<(String, String)>) {
+        let value = &self.value;
+        self.choices =
+            from.into_iter().map(|(id, label)| Choice { is_chosen: id == *value, value: id, label }).collect();
+    }
+
+    /// One field as it was typed.
+    pub fn typed(kind: &str, field: &Field, typed: &dyn Typed, lang: Lang, problems: &Problems) -> Self {
+        Self::of(field, kind, typed.one(field.name).to_owned(), &typed.all(field.name), lang, problems)
+    }
+
     fn of(field: &Field, kind: &str, value: String, many: &[&str], lang: Lang, problems: &Problems) -> Self {
         let (look, choices) = match field.input {
             Input::Line | Input::Url | Input::Number(..) | Input::Date | Input::Time => ("line", Vec::new()),
@@ -238,12 +250,7 @@ pub fn from_record(kind: &str, fields: &[Field], record: &Map<String, Value>, la
 
 /// The fields as they were typed, with what is wrong beside them.
 pub fn from_typed(kind: &str, fields: &[Field], typed: &dyn Typed, lang: Lang, problems: &Problems) -> Vec<FormField> {
-    visible(fields)
-        .map(|field| {
-            let many = typed.all(field.name);
-            FormField::of(field, kind, typed.one(field.name).to_owned(), &many, lang, problems)
-        })
-        .collect()
+    visible(fields).map(|field| FormField::typed(kind, field, typed, lang, problems)).collect()
 }
 
 fn visible(fields: &[Field]) -> impl Iterator<Item = &Field> {

@@ -6,6 +6,7 @@ pub mod entering;
 pub mod errors;
 pub mod form;
 pub mod headers;
+pub mod merge;
 pub mod notices;
 pub mod origin;
 pub mod page;

@@ -28,7 +28,7 @@ pub struct Page {
     viewer: Viewer,
     path: String,
     query: String,
-    flash: Option<&'static str>,
+    flash: Option<Rc<str>>,
     may_edit: Option<bool>,
     notices: Rc<[Notice]>,
 }
@@ -36,10 +36,11 @@ pub struct Page {
 impl Page {
     pub(crate) fn of(req: &HttpRequest) -> Self {
         let viewer = Viewer::of(req);
-        let flash = req
-            .cookie(FLASH)
-            .filter(|cookie| cookie.value().starts_with("flash-"))
-            .and_then(|cookie| locale::find(viewer.lang, cookie.value()));
+        let flash = req.cookie(FLASH).and_then(|cookie| match cookie.value() {
+            key if key.starts_with("flash-") => locale::find(viewer.lang, key).map(Rc::from),
+            // Words that name somebody are sealed, so that nobody else reads or makes them.
+            sealed => seal::open(&viewer.secret, sealed).map(Rc::from),
+        });
         let notices = req.extensions().get::<Rc<[Notice]>>().cloned().unwrap_or_default();
         Self {
             viewer,
@@ -89,8 +90,7 @@ impl Page {
     }
     /// A day and time, UTC, in words.
     pub fn moment(&self, at: &chrono::NaiveDateTime) -> String {
-        let day = crate::dates::PartialDate::day(at.date()).short_words(self.viewer.lang);
-        format!("{day}, {} UTC", at.format("%H:%M"))
+        moment(self.viewer.lang, at)
     }
     /// A day in words: "today", "3 days ago", or the date.
     pub fn ago(&self, at: &chrono::NaiveDateTime) -> String {
@@ -113,6 +113,10 @@ impl Page {
     /// What happened to the account and was not read yet, the oldest first.
     pub fn notices(&self) -> &[Notice] {
         &self.notices
+    }
+    /// Notices that the member has not seen.
+    pub fn unread(&self) -> i64 {
+        self.viewer.unread
     }
     /// Who looks.
     pub fn viewer(&self) -> &Viewer {
@@ -155,13 +159,18 @@ impl Page {
     pub fn here(&self) -> String {
         if self.query.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, self.query) }
     }
+    /// A value of the address; `""` where it has none of this name.
+    pub fn asked(&self, name: &str) -> String {
+        let pairs: Vec<(String, String)> = serde_urlencoded::from_str(&self.query).unwrap_or_default();
+        pairs.into_iter().find(|(n, _)| n == name).map(|(_, value)| value).unwrap_or_default()
+    }
     /// Whether this entry of the main menu is where we are.
     pub fn is_in(&self, start: &str) -> bool {
         self.path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
     /// What the last action left to say.
-    pub fn flash(&self) -> Option<&'static str> {
-        self.flash
+    pub fn flash(&self) -> Option<&str> {
+        self.flash.as_deref()
     }
     /// The address of a static file.
     pub fn file(&self, name: &str) -> &'static str {
@@ -217,6 +226,19 @@ pub fn redirect(to: &str) -> HttpResponse {
 pub fn redirect_saying(to: &str, flash: &'static str) -> HttpResponse {
     let cookie = Cookie::build(FLASH, flash).path("/").http_only(true).same_site(SameSite::Lax).finish();
     HttpResponse::SeeOther().insert_header(("location", to)).cookie(cookie).finish()
+}
+
+/// On to another page, which says these words; at most 500 characters of them.
+pub fn redirect_telling(page: &Page, to: &str, words: &str) -> HttpResponse {
+    let words: String = words.chars().take(500).collect();
+    let cookie = Cookie::build(FLASH, page.seal(&words)).path("/").http_only(true).same_site(SameSite::Lax).finish();
+    HttpResponse::SeeOther().insert_header(("location", to)).cookie(cookie).finish()
+}
+
+/// A day and time, UTC, in words.
+pub fn moment(lang: Lang, at: &chrono::NaiveDateTime) -> String {
+    let day = crate::dates::PartialDate::day(at.date()).short_words(lang);
+    format!("{day}, {} UTC", at.format("%H:%M"))
 }
 
 /// An address within the portal; anything else becomes the start page.

@@ -11,7 +11,7 @@ use crate::{
     error::Result,
     history::Unrecorded,
     id::Id,
-    schema::{audiences, credentials, factors, memberships, organisations, sessions, users},
+    schema::{audiences, credentials, factors, memberships, notices as news, organisations, sessions, users},
     words::{Role, Term},
 };
 use actix_web::{
@@ -95,7 +95,9 @@ pub async fn load(req: &HttpRequest, db: &Db, config: &Config) -> Result<Visit> 
             let lang = language(chosen.as_deref().unwrap_or(&found.identity.user.language), accepted);
             let viewer = match found.way {
                 Some(way) => Viewer::halfway(Halfway { identity: found.identity, way }, lang, &token),
-                None => Viewer::new(Some(found.identity), lang, &token).standing(found.standing),
+                None => {
+                    Viewer::new(Some(found.identity), lang, &token).standing(found.standing).with_unread(found.unread)
+                }
             };
             return Ok(Visit { notices: found.notices, ..Visit::of(viewer) });
         }
@@ -128,6 +130,8 @@ struct Found {
     way: Option<Way>,
     standing: Standing,
     notices: Vec<Notice>,
+    /// Notices of the portal that were not seen.
+    unread: i64,
 }
 
 type Columns = (NaiveDateTime, NaiveDateTime, Option<NaiveDateTime>, bool, bool);
@@ -137,22 +141,24 @@ fn find(conn: &mut AnyConnection, key: &str) -> Result<Option<Found>> {
     let columns =
         (sessions::created_at, sessions::seen_at, sessions::confirmed_at, sessions::by_link, sessions::has_notice);
     // Not `first`: SQLite prepares a statement with a bound limit again at every run.
+    // Counted in the same question: every page shows it.
+    let unread = news::table.filter(news::user_id.eq(users::id)).filter(news::seen_at.is_null()).count().single_value();
     let alone = "user:".into_sql::<Text>().concat(users::id);
     let has_private = diesel::dsl::exists(audiences::table.filter(audiences::audience.eq(alone)));
-    let row: Option<(User, Organisation, Term<Role>, bool, Columns)> = sessions::table
+    let row: Option<(User, Organisation, Term<Role>, bool, Columns, Option<i64>)> = sessions::table
         .inner_join(users::table.inner_join(memberships::table.inner_join(organisations::table)))
         .filter(sessions::token_hash.eq(key))
         .filter(sessions::seen_at.gt(now - chrono::TimeDelta::minutes(IDLE_MINUTES)))
         .filter(sessions::created_at.gt(now - chrono::TimeDelta::hours(ABSOLUTE_HOURS)))
         .filter(users::is_active.eq(true))
         .order(memberships::created_at)
-        .select((User::as_select(), Organisation::as_select(), memberships::role, has_private, columns))
+        .select((User::as_select(), Organisation::as_select(), memberships::role, has_private, columns, unread))
         .get_result(conn)
         .optional()?;
-    let Some((user, organisation, role, has_private, (created_at, seen_at, confirmed_at, by_link, has_notice))) = row
-    else {
+    let Some((user, organisation, role, has_private, columns, unread)) = row else {
         return Ok(None);
     };
+    let (created_at, seen_at, confirmed_at, by_link, has_notice) = columns;
     let way = match confirmed_at {
         Some(_) => None,
         None => Some(way(conn, user.id, by_link)?),
@@ -160,7 +166,8 @@ fn find(conn: &mut AnyConnection, key: &str) -> Result<Option<Found>> {
     let notices = if has_notice && way.is_none() { notices::unseen(conn, user.id)? } else { Vec::new() };
     let ends_at = Some(created_at + chrono::TimeDelta::hours(ABSOLUTE_HOURS));
     let standing = Standing { confirmed_at, ends_at };
-    Ok(Some(Found { identity: Identity { user, organisation, role, has_private }, seen_at, way, standing, notices }))
+    let identity = Identity { user, organisation, role, has_private };
+    Ok(Some(Found { identity, seen_at, way, standing, notices, unread: unread.unwrap_or_default() }))
 }
 
 /// What somebody must do whose password was right: show a factor, or enrol the

@@ -70,6 +70,53 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());
 }
 
+// What is being typed is kept on the server, until it is saved.
+for (const said of document.querySelectorAll("[data-draft]")) {
+  const form = said.closest("form");
+  let timer;
+  let asking;
+  let isOver = false;
+  const body = () => {
+    const typed = new URLSearchParams(new FormData(form));
+    typed.set("draft-by", "script");
+    return typed;
+  };
+  const tell = (words) => { said.textContent = words; };
+  const keep = async () => {
+    timer = undefined;
+    asking = new AbortController();
+    const answer = await fetch("/drafts", { method: "POST", body: body(), signal: asking.signal }).catch(() => null);
+    if (isOver) return;
+    const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+    tell(answer?.status === 204 ? `${said.dataset.draft} ${time}` : said.dataset.draftFailed);
+    // Signed out, or too much of it: to ask again would change nothing.
+    if (answer && answer.status !== 204 && answer.status < 500) isOver = true;
+  };
+  // A long text goes over a slow line less often.
+  const wait = () => 12_000 + Math.min(form.querySelector("textarea[name=text]")?.value.length ?? 0, 2_000_000) / 20;
+  form.addEventListener("input", () => { if (!isOver) timer ??= setTimeout(keep, wait()); });
+  form.addEventListener("submit", () => {
+    isOver = true;
+    clearTimeout(timer);
+    timer = undefined;
+    asking?.abort();
+    // When no page comes, the form is still here.
+    setTimeout(() => { isOver = false; }, 8000);
+  });
+  addEventListener("pagehide", () => {
+    if (timer) navigator.sendBeacon("/drafts", body());
+    clearTimeout(timer);
+    timer = undefined;
+  });
+  addEventListener("pageshow", () => { isOver = false; });
+}
+
+// Writing it anew is a choice too.
+for (const clash of document.querySelectorAll(".clash")) {
+  const edit = clash.querySelector("[value=edit]");
+  clash.addEventListener("input", (event) => { if (event.target.type !== "radio") edit.checked = true; });
+}
+
 // Single keys, which can be turned off (WCAG 2.1.4).
 {
   const search = document.querySelector("[role=search] input:not([type=hidden])");

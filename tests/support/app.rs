@@ -18,6 +18,7 @@ use habeas::{
     history::Unrecorded,
     id::Id,
     schema::sessions,
+    search::Finder,
     web::session,
     words::{Role, Term},
 };
@@ -38,6 +39,8 @@ pub struct TestApp {
     pub db: Db,
     /// Where it is.
     pub url: String,
+    /// The search.
+    pub finder: Finder,
     /// The organisation that most tests act in.
     pub alpha: Id<Organisation>,
     /// Another one.
@@ -78,7 +81,7 @@ fn place() -> (Place, String) {
             if template.is_none() {
                 let made = format!("habeas_template_{unique}");
                 diesel::sql_query(format!("CREATE DATABASE {made}")).execute(&mut conn).unwrap();
-                let db = Db::open(&config(&with_name(&server, &made)), app::PROJECTIONS).unwrap();
+                let db = Db::open(&config(&with_name(&server, &made), &[]), app::PROJECTIONS).unwrap();
                 drop(db);
                 *template = Some(made);
             }
@@ -99,18 +102,24 @@ fn with_name(url: &str, name: &str) -> String {
     format!("{before}/{name}")
 }
 
-fn config(url: &str) -> Config {
+fn config(url: &str, more: &[(&str, &str)]) -> Config {
     let settings = [("DATABASE_URL", url.to_owned()), ("HABEAS_KEYS", KEYS.display().to_string())];
-    Config::from(&settings.map(|(name, value)| (name.to_owned(), value)).into()).unwrap()
+    let more = more.iter().map(|(name, value)| (*name, (*value).to_owned()));
+    Config::from(&settings.into_iter().chain(more).map(|(name, value)| (name.to_owned(), value)).collect()).unwrap()
 }
 
 impl TestApp {
     /// An empty world with two organisations.
     pub async fn new() -> Self {
+        Self::with(&[]).await
+    }
+
+    /// The same with these settings.
+    pub async fn with(settings: &[(&str, &str)]) -> Self {
         let (place, url) = place();
-        let config = config(&url);
+        let config = config(&url, settings);
         let state = State::open(config).unwrap();
-        let db = state.db.get_ref().clone();
+        let (db, finder) = (state.db.get_ref().clone(), state.finder.get_ref().clone());
         let service = Rc::new(test::init_service(app::app(state)).await);
         let call: Call = Rc::new(move |request| {
             let service = service.clone();
@@ -151,7 +160,7 @@ impl TestApp {
             Ok(())
         })
         .unwrap();
-        Self { db, alpha: ids.0, beta: ids.1, url, call, place, users }
+        Self { db, finder, alpha: ids.0, beta: ids.1, url, call, place, users }
     }
 
     /// Runs statements as somebody at the database itself, past the program.
@@ -334,6 +343,21 @@ impl Visitor<'_> {
             }
         }
         self
+    }
+
+    /// Opens the page to which a form led, with what it left to say there; that alone.
+    pub async fn told(&self, page: &Page) -> String {
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "no redirect:\n{}", page.text());
+        let flash =
+            page.headers.get_all("set-cookie").filter_map(|c| c.to_str().ok()).find(|c| c.starts_with("flash="));
+        let flash = flash.unwrap().split(';').next().unwrap().to_owned();
+        let to = page.location();
+        let request = self.request(Method::GET, to.split('#').next().unwrap());
+        let own = match &self.token {
+            Some(token) => format!("session={token}; language={}; {flash}", self.language),
+            None => flash,
+        };
+        (self.app.call)(request.insert_header((header::COOKIE, own)).to_request()).await.said()
     }
 
     /// Opens the page to which a form led.

@@ -38,6 +38,11 @@ impl Page {
         words(main)
     }
 
+    /// What the last action left to say.
+    pub fn said(&self) -> String {
+        self.parsed().select(&select(".flash")).next().map(words).unwrap_or_default()
+    }
+
     /// The level-one heading.
     pub fn heading(&self) -> String {
         self.parsed().select(&select("h1")).next().map(words).unwrap_or_default()

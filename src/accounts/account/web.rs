@@ -12,9 +12,11 @@ use crate::{
     },
     config::Config,
     db::Db,
+    drafts,
     error::{Error, Result},
     fields::{Problems, read::Typed},
     history::Unrecorded,
+    notices::choices,
     web::{
         form::{Form, FormField, Summary},
         notices::Notice,
@@ -51,6 +53,8 @@ struct ShowAccount {
     notices: Vec<Notice>,
     summary: Option<Summary>,
     fields: Vec<FormField>,
+    drafts: drafts::Section,
+    choices: choices::Section,
 }
 
 /// `GET /account`
@@ -83,6 +87,7 @@ async fn render(me: Member, page: &Page, db: &Db, typed: &Form, problems: &Probl
         field("language", "account-language", "select", language).choices(languages(language)),
     ];
     let status = if problems.is_clear() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let (drafts, chosen) = (drafts::section(db, page).await?, choices::section(db, page).await?);
     let account = ShowAccount {
         page: page.clone(),
         me,
@@ -94,6 +99,8 @@ async fn render(me: Member, page: &Page, db: &Db, typed: &Form, problems: &Probl
         notices,
         summary: Summary::of(problems, lang),
         fields,
+        drafts,
+        choices: chosen,
     };
     page.answer(status, &account)
 }

@@ -11,7 +11,8 @@ use crate::{
 /// The prefix of what was typed, inside the sign-in form.
 const PREFIX: &str = "typed:";
 /// What a form sends without anybody typing it.
-const TECHNICAL: [&str; 8] = ["version", "csrf", "back", "source", "near", "confirmed", "next", "token"];
+const TECHNICAL: [&str; 11] =
+    ["again", "asked", "seen", "version", "csrf", "back", "source", "near", "confirmed", "next", "token"];
 
 /// One value that was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +26,8 @@ pub struct TypedValue {
 impl TypedValue {
     /// Whether nobody typed it.
     pub fn is_technical(&self) -> bool {
-        TECHNICAL.contains(&self.name.as_str())
+        // What belongs to a draft, and what was decided between two versions, nobody types.
+        TECHNICAL.contains(&self.name.as_str()) || self.name.starts_with("draft") || self.name.contains(':')
     }
     /// Whether it takes more than a line.
     pub fn is_long(&self) -> bool {

@@ -7,7 +7,7 @@ pub mod store;
 
 use super::{Case, consents::Consent, shares::Share, team::TeamMember};
 use crate::{
-    access::{PUBLIC, Door, alone},
+    access::{Door, PUBLIC, alone},
     schema::audiences,
 };
 use chrono::NaiveDateTime;

@@ -148,7 +148,7 @@ pub fn erase(tx: &mut Tx, case: &Case, reason: &str) -> Result<Vec<String>> {
         removal.id.as_str(),
     )?;
     // Other cases are found by fewer words now; what is derived from them is made again before words are forgotten.
-    let touched = Touched { at: tx.at(), author: tx.author().to_owned(), subjects: tx.touched() };
+    let touched = Touched { at: tx.at(), author: tx.author().to_owned(), subjects: tx.touched(), mails: tx.mails() };
     derived::refresh(tx.conn(), &touched)?;
     tokens.sort_unstable();
     tokens.dedup();

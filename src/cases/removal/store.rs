@@ -5,7 +5,7 @@ pub mod mentions;
 use super::{DAYS, Removal};
 use crate::{
     access::Scope,
-    cases::{Case, citations::Citation, listing},
+    cases::{Case, citations::Citation, follows, listing},
     clock,
     db::AnyConnection,
     error::Result,
@@ -255,6 +255,7 @@ pub fn delete_case(conn: &mut AnyConnection, case: Id<Case>) -> Result<()> {
         criteria,
         assessments
     );
+    follows::store::erase(conn, case)?;
     looks::erase_reasons(conn, case.as_str())?;
     diesel::delete(cases::table.filter(cases::id.eq(case))).execute(conn)?;
     Ok(())

@@ -1,7 +1,7 @@
 //! Cases as a visitor sees them: the one door to a case by its id.
 
 use crate::{
-    access::{Scope, Sight, Tie, User, Door},
+    access::{Door, Scope, Sight, Tie, User},
     cases::Case,
     clock,
     db::AnyConnection,

@@ -7,6 +7,7 @@ use crate::{
     clock,
     dates::{Lang, PartialDate},
     db::Db,
+    drafts::{self, Offer},
     error::Result,
     fields::{
         Field, Input, Problems,
@@ -55,9 +56,10 @@ struct NewCase {
     fields: Vec<FormField>,
     summary: Option<Summary>,
     source: Option<Source>,
+    draft: Offer,
 }
 
-/// The form.
+/// The form, or the draft of it that is carried on.
 ///
 /// # Errors
 /// When the database fails.
@@ -67,17 +69,19 @@ pub async fn new(
     db: web::Data<Db>,
     query: web::Query<HashMap<String, String>>,
 ) -> Result<HttpResponse> {
-    let source = source_of(&db, &page, query.get("source").map_or("", String::as_str)).await?;
     let start = Form::from_pairs(vec![
         ("gender".into(), "unknown".into()),
         ("status".into(), "unknown".into()),
         ("file_status".into(), "verifying".into()),
+        ("source".into(), query.get("source").cloned().unwrap_or_default()),
     ]);
-    let none = Problems::default();
+    let opened = drafts::open(&db, &page, page.t("cases-new")).await?;
+    let typed = opened.typed.unwrap_or(start);
     page.html(&NewCase {
-        fields: from_typed(KIND, FIELDS, &start, page.lang(), &none),
+        fields: from_typed(KIND, FIELDS, &typed, page.lang(), &Problems::default()),
         summary: None,
-        source,
+        source: source_of(&db, &page, typed.one("source")).await?,
+        draft: opened.offer,
         page: page.clone(),
     })
 }
@@ -107,11 +111,13 @@ pub async fn create(editor: Acts<Edit>, page: Page, db: web::Data<Db>, form: For
             fields,
             summary: Summary::of(&problems, lang),
             source,
+            draft: drafts::again(&page, &form),
             page: page.clone(),
         });
     }
     let organisation = editor.organisation.id;
     let (linked, lead) = (source.as_ref().map(|s| s.id), editor.user.id);
+    let sent = drafts::Sent::of(&form, &editor.author());
     let case = db
         .write(editor.author(), form.reason(), move |tx| {
             let person_number = tx.next_number("person")?;
@@ -135,6 +141,7 @@ pub async fn create(editor: Acts<Edit>, page: Page, db: web::Data<Db>, form: For
             if let Some(source) = linked {
                 citations::store::link(tx, case.id, source)?;
             }
+            sent.is_saved(tx.conn())?;
             Ok(case)
         })
         .await?;

@@ -57,6 +57,8 @@ pub fn routes(routes: &mut Routes) {
     parts::web::routes::<Assessment>(routes);
     parts::web::routes::<Criterion>(routes);
     parts::web::routes::<IdentityDocument>(routes);
+    super::follows::web::routes(routes);
+    super::searches::web::routes(routes);
     super::citations::web::routes(routes);
     super::removal::web::routes(routes);
 }

@@ -4,6 +4,7 @@
 use crate::{
     access::{Acts, Edit, May, Scope},
     db::{AnyConnection, Db},
+    drafts::{self, Offer},
     error::Result,
     fields::{Field, Problems, read::Typed},
     history::Record,
@@ -51,10 +52,10 @@ pub struct SourceForm {
     pub summary: Option<Summary>,
     /// A source that has the same text.
     pub same: Option<Source>,
-    /// Whether somebody saved another version meanwhile.
-    pub is_stale: bool,
-    /// What stands there now, where it differs from what was typed: label and value.
-    pub theirs: Vec<(&'static str, String)>,
+    /// What others saved meanwhile.
+    pub notice: Option<String>,
+    /// What it is kept as while it is typed.
+    pub draft: Offer,
     /// The case to cite it for afterwards, or nothing.
     pub case: String,
 }
@@ -92,9 +93,14 @@ pub async fn new(
         ("completeness".into(), "full".into()),
         ("case".into(), case),
     ]);
+    let opened = drafts::open(&db, &page, page.t("source-new")).await?;
+    let typed = opened.typed.unwrap_or(start);
+    let chosen: Vec<String> = PICKS.iter().map(|name| typed.one(name).to_owned()).collect();
     let scope = page.viewer().scope();
-    let choices = db.read(move |conn| choices(conn, scope, None, &[])).await?;
-    page.html(&typed_form(&page, None, &start, &Problems::default(), &choices))
+    let choices = db.read(move |conn| choices(conn, scope, None, &chosen)).await?;
+    let mut form = typed_form(&page, None, &typed, &Problems::default(), &choices);
+    form.draft = opened.offer;
+    page.html(&form)
 }
 
 /// The form as the source stands.
@@ -102,22 +108,31 @@ pub async fn new(
 /// # Errors
 /// When the database fails.
 pub async fn edit(source: May<Edit, Source>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
+    let name = format!("{} – {}", page.t("source-edit"), source.reference());
+    let opened = drafts::open(&db, &page, &name).await?;
     let (scope, own) = (page.viewer().scope(), source.clone());
-    let (text, choices) = db
-        .read(move |conn| {
-            let chosen: Vec<String> =
-                [own.republication_of, own.translation_of].into_iter().flatten().map(|id| id.to_string()).collect();
-            Ok((store::text(conn, &own)?, choices(conn, scope, Some(&own), &chosen)?))
-        })
-        .await?;
-    let mut values = match serde_json::to_value(&*source) {
-        Ok(Value::Object(values)) => values,
-        _ => Map::new(),
+    let mut chosen: Vec<String> =
+        [own.republication_of, own.translation_of].into_iter().flatten().map(|id| id.to_string()).collect();
+    if let Some(typed) = &opened.typed {
+        chosen.extend(PICKS.iter().map(|name| typed.one(name).to_owned()));
+    }
+    let (text, choices) =
+        db.read(move |conn| Ok((store::text(conn, &own)?, choices(conn, scope, Some(&own), &chosen)?))).await?;
+    let mut form = match opened.typed {
+        Some(typed) => typed_form(&page, Some(&source), &typed, &Problems::default(), &choices),
+        None => {
+            let mut values = match serde_json::to_value(&*source) {
+                Ok(Value::Object(values)) => values,
+                _ => Map::new(),
+            };
+            values.insert(TEXT.name.to_owned(), json!(text));
+            let mut fields = from_record(Source::KIND, Source::FIELDS, &values, page.lang());
+            fields.extend(from_record(Source::KIND, &[TEXT], &values, page.lang()));
+            frame(&page, Some(&source), fields, &choices)
+        }
     };
-    values.insert(TEXT.name.to_owned(), json!(text));
-    let mut fields = from_record(Source::KIND, Source::FIELDS, &values, page.lang());
-    fields.extend(from_record(Source::KIND, &[TEXT], &values, page.lang()));
-    page.html(&frame(&page, Some(&source), fields, &choices))
+    form.draft = opened.offer;
+    page.html(&form)
 }
 
 /// The form as it was typed, with what is wrong beside it.
@@ -132,6 +147,7 @@ pub fn typed_form(
     let mut fields = from_typed(Source::KIND, Source::FIELDS, typed, lang, problems);
     fields.extend(from_typed(Source::KIND, &[TEXT], typed, lang, problems));
     let mut form = frame(page, source, fields, choices);
+    form.draft = drafts::again(page, typed);
     form.summary = Summary::of(problems, lang);
     form.reason = typed.one("reason").to_owned();
     form.case = typed.one("case").to_owned();
@@ -163,8 +179,8 @@ fn frame(page: &Page, source: Option<&Source>, fields: Vec<FormField>, choices: 
         reason: String::new(),
         summary: None,
         same: None,
-        is_stale: false,
-        theirs: Vec::new(),
+        notice: None,
+        draft: drafts::again(page, &Form::default()),
         case: String::new(),
         page: page.clone(),
     }

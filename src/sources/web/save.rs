@@ -7,24 +7,32 @@ use crate::{
     clock,
     dates::Lang,
     db::{AnyConnection, Db},
+    drafts,
     error::{Error, Result},
     fields::{
-        Field, Input, Problems,
+        Field, Problems,
         read::{self, Typed},
-        show,
     },
-    history::{Record, Tx},
+    history::{self, Record, Since, Tx},
     id::Id,
     locale::{self, Value as Arg},
     sources::{Source, TEXT_MAX, quotes, store},
     text::{TextProblem, clean_text},
     web::{
         form::{Choice, Form},
-        page::{Page, redirect_saying},
+        merge::{self, Met, Place, Subject},
+        page::{Page, redirect_saying, redirect_telling},
     },
 };
-use actix_web::{HttpResponse, http::StatusCode, web};
+use actix_web::{HttpResponse, web};
 use serde_json::{Map, Value, json};
+use std::sync::LazyLock;
+
+/// As often as a save is put together anew because somebody else was faster.
+const TRIES: usize = 5;
+
+/// What is entered about a source, with its text.
+static FIELDS: LazyLock<Vec<Field>> = LazyLock::new(|| Source::FIELDS.iter().copied().chain([TEXT]).collect());
 
 /// What was typed, read.
 struct Draft {
@@ -43,12 +51,14 @@ struct Draft {
 pub async fn create(editor: Acts<Edit>, page: Page, db: web::Data<Db>, typed: Form) -> Result<HttpResponse> {
     let draft = draft(&page, &db, &typed, None).await?;
     if !may_save(&draft, &typed) {
-        return again(&page, None, &typed, draft);
+        return again(&page, None, &typed, draft, None);
     }
     let source = made(draft.values, editor.organisation.id)?;
     let text = draft.text;
+    let sent = drafts::Sent::of(&typed, &editor.author());
     let saved = db
         .write(editor.author(), typed.reason(), move |tx| {
+            sent.is_saved(tx.conn())?;
             let number = tx.next_number("source")?;
             let kept = with_text(tx, Source { number, ..source }, &text)?;
             tx.insert(kept)
@@ -61,36 +71,81 @@ pub async fn create(editor: Acts<Edit>, page: Page, db: web::Data<Db>, typed: Fo
     Ok(redirect_saying(&to, "flash-source-added"))
 }
 
-/// Changes a source.
+/// Changes a source: keeps what others changed meanwhile, and asks where they and the form changed the same.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn update(source: May<Edit, Source>, page: Page, db: web::Data<Db>, typed: Form) -> Result<HttpResponse> {
-    let draft = draft(&page, &db, &typed, Some(&source)).await?;
-    if !may_save(&draft, &typed) {
-        return again(&page, Some(&source), &typed, draft);
-    }
-    if source.version != typed.version() {
-        return stale(&page, &source, &typed, &draft);
-    }
-    let before = source.clone();
-    let (after, text) = (read::apply(&before, draft.values.clone())?, draft.text.clone());
-    let written = db
-        .write(source.author(), typed.reason(), move |tx| {
-            let after = with_text(tx, after, &text)?;
-            tx.update(&before, after)
-        })
-        .await;
-    match written {
-        Err(Error::Stale) => {
-            let (scope, id) = (page.viewer().scope(), source.id);
-            let now = db.read(move |conn| store::find(conn, scope, id.as_str())).await?.ok_or(Error::NotFound)?;
-            stale(&page, &now, &typed, &draft)
+    for _ in 0..TRIES {
+        let (now, since, choices) = stands(&page, &db, source.id, &typed).await?;
+        let picks = |_: &str| choices.iter().map(|it| (it.value.clone(), it.label.clone())).collect();
+        let subject = Subject { kind: Source::KIND, fields: &FIELDS, picks: &picks };
+        let (met, told) = match merge::meet(&typed, &subject, &since, &page) {
+            Met::Form(met, told) => (met, told),
+            Met::Clash(clashes) => return merge::ask(&page, place(&page, &now), &typed, &subject, &since, clashes),
+        };
+        let draft = draft(&page, &db, &met, Some(&now)).await?;
+        if !may_save(&draft, &met) {
+            return again(&page, Some(&now), &met, draft, told);
         }
-        other => {
-            other?;
-            Ok(redirect_saying(&format!("/sources/{}", source.id), "flash-source-saved"))
+        let (after, text) = (read::apply(&now, draft.values)?, draft.text);
+        let sent = drafts::Sent::of(&met, &source.author());
+        let written = db
+            .write(source.author(), met.reason(), move |tx| {
+                let after = with_text(tx, after, &text)?;
+                sent.is_saved(tx.conn())?;
+                tx.update(&now, after)
+            })
+            .await;
+        let to = format!("/sources/{}", source.id);
+        match (written, told) {
+            (Err(Error::Stale), _) => {}
+            (Err(e), _) => return Err(e),
+            (Ok(_), None) => return Ok(redirect_saying(&to, "flash-source-saved")),
+            (Ok(_), Some(told)) => {
+                return Ok(redirect_telling(&page, &to, &format!("{} {told}", page.t("flash-source-saved"))));
+            }
         }
+    }
+    Err(Error::Stale)
+}
+
+/// The source as it is, what became of it since the form was made, and the sources that can be chosen.
+async fn stands(page: &Page, db: &Db, id: Id<Source>, typed: &Form) -> Result<(Source, Since, Vec<Choice>)> {
+    let (scope, version) = (page.viewer().scope(), typed.version());
+    let mut chosen: Vec<String> = PICKS.iter().map(|name| typed.one(name).trim().to_owned()).collect();
+    db.read(move |conn| {
+        let now = store::find(conn, scope, id.as_str())?.ok_or(Error::NotFound)?;
+        let mut since = history::since(conn, &now, version)?;
+        if now.version == version {
+            return Ok((now, since, Vec::new()));
+        }
+        for record in std::iter::once(&mut since.now).chain(&mut since.then) {
+            let sha256 = record.get("text_sha256").and_then(Value::as_str).map(ToOwned::to_owned);
+            let text = store::text(conn, &Source { text_sha256: sha256, ..now.clone() })?;
+            record.insert(TEXT.name.to_owned(), json!(text));
+            chosen.extend(PICKS.iter().filter_map(|name| record.get(*name)?.as_str().map(ToOwned::to_owned)));
+        }
+        for step in since.steps.iter_mut().filter(|step| step.fields.contains("text_sha256")) {
+            step.fields.insert(TEXT.name.to_owned());
+        }
+        let choices = choices(conn, scope, Some(&now), &chosen)?;
+        Ok((now, since, choices))
+    })
+    .await
+}
+
+fn place(page: &Page, source: &Source) -> Place {
+    let own = format!("/sources/{}", source.id);
+    Place {
+        about: source.reference(),
+        crumbs: vec![
+            ("/sources".to_owned(), page.t("source-list-title").to_owned()),
+            (own.clone(), source.title.clone()),
+        ],
+        action: own.clone(),
+        back: own,
+        history: None,
     }
 }
 
@@ -98,8 +153,15 @@ fn may_save(draft: &Draft, typed: &Form) -> bool {
     draft.problems.is_clear() && (draft.problems.questions.is_empty() || typed.is_confirmed())
 }
 
-fn again(page: &Page, source: Option<&Source>, typed: &Form, draft: Draft) -> Result<HttpResponse> {
+fn again(
+    page: &Page,
+    source: Option<&Source>,
+    typed: &Form,
+    draft: Draft,
+    told: Option<String>,
+) -> Result<HttpResponse> {
     let mut form = typed_form(page, source, typed, &draft.problems, &draft.choices);
+    form.notice = told;
     if let (Some(same), true) = (&draft.same, typed.one("republication_of").is_empty()) {
         // The offer: chosen already, so that one more click takes it.
         for field in form.more.iter_mut().filter(|field| field.name == "republication_of") {
@@ -111,40 +173,6 @@ fn again(page: &Page, source: Option<&Source>, typed: &Form, draft: Draft) -> Re
     }
     form.same = draft.same;
     page.unprocessable(&form)
-}
-
-/// Somebody saved it meanwhile: what was typed stands there still, and the
-/// next click saves it over the version that is now known.
-fn stale(page: &Page, now: &Source, typed: &Form, draft: &Draft) -> Result<HttpResponse> {
-    let mut form = typed_form(page, Some(now), typed, &Problems::default(), &draft.choices);
-    form.version = now.version;
-    form.is_stale = true;
-    form.theirs = theirs(page, now, draft)?;
-    page.answer(StatusCode::CONFLICT, &form)
-}
-
-/// What stands in the source now, where it differs from what was typed.
-fn theirs(page: &Page, now: &Source, draft: &Draft) -> Result<Vec<(&'static str, String)>> {
-    let lang = page.lang();
-    let standing = serde_json::to_value(now)?;
-    let differs = |field: &&Field| standing.get(field.name) != draft.values.get(field.name);
-    let words = |field: &Field| {
-        let words = standing.get(field.name).and_then(|value| show::words(field, value, lang));
-        let choice = draft
-            .choices
-            .iter()
-            .find(|choice| matches!(field.input, Input::Pick) && Some(&choice.value) == words.as_ref());
-        choice.map(|choice| choice.label.clone()).or(words).unwrap_or_else(|| page.t("source-nothing").to_owned())
-    };
-    let mut theirs: Vec<(&'static str, String)> =
-        Source::FIELDS.iter().filter(differs).map(|field| (field.label(Source::KIND, lang), words(field))).collect();
-    if now.text_sha256.as_deref().unwrap_or_default() != hash_of(&draft.text) {
-        theirs.push((
-            TEXT.label(Source::KIND, lang),
-            page.t1("source-other-text", "count", locale::number(lang, i64::from(now.text_chars))),
-        ));
-    }
-    Ok(theirs)
 }
 
 /// The hash under which a text is kept; nothing where there is none.

@@ -1,6 +1,6 @@
 //! Linking a source to a case, and undoing it while nothing is cited from it.
 
-use super::{find_source, load, store};
+use super::{load, reading_form::find_source, store};
 use crate::{
     access::{Edit, May},
     cases::Case,

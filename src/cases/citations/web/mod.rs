@@ -1,5 +1,6 @@
 //! Citing facts: `/cases/{case}/citations/…`. One quote may carry many facts.
 
+mod change;
 mod decide;
 mod links;
 mod reading_form;
@@ -11,19 +12,17 @@ use crate::{
         Case,
         dossier::Dossier,
         facts::{self, Card},
-        parts::{kinds, web::name_of},
+        parts::web::name_of,
     },
     dates::Lang,
     db::Db,
-    error::{Error, Result},
-    fields::{
-        Level, Problems,
-        read::{self, Typed},
-    },
+    drafts::{self, Offer},
+    error::Result,
+    fields::{Level, Problems, read::Typed},
     history::Record,
     id::Id,
     locale,
-    sources::{self, Source, quotes},
+    sources::{self, Source},
     web::{
         form::{Choice, Form, FormField, Summary, from_record, from_typed},
         page::{Page, redirect_saying},
@@ -32,7 +31,8 @@ use crate::{
 };
 use actix_web::{HttpResponse, web};
 use askama::Template;
-use reading_form::{asserted, find_source, place, read_citations};
+use change::citation_of;
+use reading_form::read_citations;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 
@@ -62,6 +62,10 @@ struct CitationForm {
     removal: Option<String>,
     back: String,
     near: String,
+    reason: String,
+    /// What others did meanwhile.
+    notice: Option<String>,
+    draft: Offer,
 }
 
 /// Registers the pages.
@@ -69,9 +73,9 @@ pub fn routes(routes: &mut Routes) {
     routes
         .get("/cases/{case}/citations/new", new)
         .post("/cases/{case}/citations", create)
-        .get("/cases/{case}/citations/{citation}/edit", edit)
-        .post("/cases/{case}/citations/{citation}", update)
-        .post("/cases/{case}/citations/{citation}/removal", remove)
+        .get("/cases/{case}/citations/{citation}/edit", change::edit)
+        .post("/cases/{case}/citations/{citation}", change::update)
+        .post("/cases/{case}/citations/{citation}/removal", change::remove)
         .post("/cases/{case}/citations/{citation}/acceptance", decide::accept)
         .post("/cases/{case}/citations/{citation}/rejection", decide::reject)
         .post("/cases/{case}/sources", links::link)
@@ -123,7 +127,10 @@ async fn new(
         ("stance".into(), if get("stance").is_empty() { "supports" } else { get("stance") }.into()),
     ]);
     let context = load(&db, &page, &case).await?;
-    let form = form(&page, &context, &start, &Problems::default(), None).await;
+    let name = format!("{} – {}", page.t("citation-new"), case.reference);
+    let opened = drafts::open(&db, &page, &name).await?;
+    let mut form = form(&page, &context, &opened.typed.unwrap_or(start), &Problems::default(), None);
+    form.draft = opened.offer;
     page.html(&form)
 }
 
@@ -144,7 +151,7 @@ async fn load(db: &Db, page: &Page, case: &May<Edit, Case>) -> Result<Context> {
     .await
 }
 
-async fn form(
+fn form(
     page: &Page,
     context: &Context,
     typed: &Form,
@@ -154,21 +161,15 @@ async fn form(
     let lang = page.lang();
     let case = &context.dossier.case;
     let base = format!("/cases/{}/citations", case.id);
-    let (fields, chosen): (Vec<FormField>, Vec<String>) =
-        match existing.filter(|_| typed.one("quote").is_empty() && problems.is_clear()) {
-            Some(citation) => {
-                let values = match serde_json::to_value(citation) {
-                    Ok(Value::Object(values)) => values,
-                    _ => Map::new(),
-                };
-                let address = format!("{}.{}.{}", citation.kind, citation.record_id, citation.field);
-                (from_record(Citation::KIND, Citation::FIELDS, &values, lang), vec![address])
-            }
-            None => {
-                let chosen = typed.all("fact").into_iter().map(ToOwned::to_owned).collect();
-                (from_typed(Citation::KIND, Citation::FIELDS, typed, lang, problems), chosen)
-            }
-        };
+    let is_fresh = typed.pairs().next().is_none();
+    let fields = match existing.filter(|_| is_fresh) {
+        Some(citation) => from_record(Citation::KIND, Citation::FIELDS, &values_of(citation), lang),
+        None => from_typed(Citation::KIND, Citation::FIELDS, typed, lang, problems),
+    };
+    let chosen: Vec<String> = match existing {
+        Some(citation) => vec![format!("{}.{}.{}", citation.kind, citation.record_id, citation.field)],
+        None => typed.all("fact").into_iter().map(ToOwned::to_owned).collect(),
+    };
     let chosen: Vec<&str> = chosen.iter().map(String::as_str).collect();
     let source = existing.map_or_else(|| typed.one("source").to_owned(), |c| c.source_id.to_string());
     CitationForm {
@@ -180,13 +181,23 @@ async fn form(
         groups: groups(&context.dossier, lang, &chosen),
         facts_error: problems.at("fact").map(ToOwned::to_owned),
         fields,
-        version: existing.map_or(0, |c| c.version),
+        version: existing.map_or(0, |c| if is_fresh { c.version } else { typed.version() }),
         summary: Summary::of(problems, lang),
         removal: existing.map(|c| format!("{base}/{}/removal", c.id)),
         back: typed.one("back").to_owned(),
         near: typed.one("near").to_owned(),
+        reason: typed.one("reason").to_owned(),
+        notice: None,
+        draft: drafts::again(page, typed),
         case: case.clone(),
         page: page.clone(),
+    }
+}
+
+fn values_of(citation: &Citation) -> Map<String, Value> {
+    match serde_json::to_value(citation) {
+        Ok(Value::Object(values)) => values,
+        _ => Map::new(),
     }
 }
 
@@ -205,78 +216,18 @@ async fn create(case: May<Edit, Case>, page: Page, db: web::Data<Db>, typed: For
     let mut problems = Problems::default();
     let citations = read_citations(&page, &db, &context, &typed, &mut problems).await?;
     if !problems.is_clear() {
-        let form = form(&page, &context, &typed, &problems, None).await;
+        let form = form(&page, &context, &typed, &problems, None);
         return page.unprocessable(&form);
     }
-    db.write(case.author(), typed.reason(), move |tx| store::add(tx, citations)).await?;
+    let sent = drafts::Sent::of(&typed, &case.author());
+    db.write(case.author(), typed.reason(), move |tx| {
+        sent.is_saved(tx.conn())?;
+        store::add(tx, citations)
+    })
+    .await?;
     let back = match typed.one("back") {
         "source" => format!("/sources/{}?case={}#cite", typed.one("source"), case.id),
         _ => format!("/cases/{}#sources", case.id),
     };
     Ok(redirect_saying(&crate::web::page::own_path(&back), "flash-cited"))
-}
-
-/// A citation of a fact that this person may not read is not there for them.
-fn citation_of(context: &Context, id: &str) -> Result<Citation> {
-    let found = context.dossier.citations.iter().find(|c| c.id.as_str() == id);
-    let may_read = |c: &&Citation| kinds::level(&context.dossier, &c.kind, &c.record_id) <= context.level;
-    found.filter(may_read).cloned().ok_or(Error::NotFound)
-}
-
-async fn edit(
-    case: May<Edit, Case>,
-    page: Page,
-    db: web::Data<Db>,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse> {
-    let context = load(&db, &page, &case).await?;
-    let citation = citation_of(&context, &path.1)?;
-    let form = form(&page, &context, &Form::default(), &Problems::default(), Some(&citation)).await;
-    page.html(&form)
-}
-
-async fn update(
-    case: May<Edit, Case>,
-    page: Page,
-    db: web::Data<Db>,
-    path: web::Path<(String, String)>,
-    typed: Form,
-) -> Result<HttpResponse> {
-    let context = load(&db, &page, &case).await?;
-    let before = citation_of(&context, &path.1)?;
-    let mut problems = Problems::default();
-    let mut values = read::read(Citation::KIND, Citation::FIELDS, &typed, page.lang(), &mut problems);
-    let text = find_source(&db, page.viewer().scope(), before.source_id.as_str()).await?.and_then(|(_, text)| text);
-    let quote = values.get("quote").and_then(Value::as_str).unwrap_or_default().to_owned();
-    let place = place(&typed, &quote, text.as_deref(), page.lang(), &mut problems);
-    values.insert("asserted".to_owned(), asserted(&before.kind, &before.field, &typed, page.lang(), &mut problems));
-    if !problems.is_clear() {
-        let form = form(&page, &context, &typed, &problems, Some(&before)).await;
-        return page.unprocessable(&form);
-    }
-    if before.version != typed.version() {
-        return Err(Error::Stale);
-    }
-    let mut after = read::apply(&before, values)?;
-    let to_int = |n: usize| i32::try_from(n).ok();
-    after.quote_start = place.and_then(|(start, _)| to_int(start));
-    after.quote_end = place.and_then(|(_, end)| to_int(end));
-    if let (Some(text), Some((start, end))) = (&text, place) {
-        after.quote = quotes::between(text, start, end);
-    }
-    db.write(case.author(), typed.reason(), move |tx| tx.update(&before, after)).await?;
-    Ok(redirect_saying(&format!("/cases/{}#sources", case.id), "flash-saved"))
-}
-
-async fn remove(
-    case: May<Edit, Case>,
-    page: Page,
-    db: web::Data<Db>,
-    path: web::Path<(String, String)>,
-    typed: Form,
-) -> Result<HttpResponse> {
-    let context = load(&db, &page, &case).await?;
-    let citation = citation_of(&context, &path.1)?;
-    db.write(case.author(), typed.reason(), move |tx| tx.remove(&citation)).await?;
-    Ok(redirect_saying(&format!("/cases/{}#sources", case.id), "flash-removed"))
 }

@@ -5,18 +5,19 @@ use crate::{
     access::May,
     cases::{
         Case,
+        dossier::Dossier,
         facts::{self, Card},
         parts::Part,
         store,
     },
     db::Db,
-    error::{Error, Result},
+    error::Result,
     web::{
         form::Form,
         page::{Page, redirect_saying},
     },
 };
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpResponse, http::StatusCode, web};
 use askama::Template;
 
 /// Asks before a row is removed.
@@ -32,6 +33,8 @@ struct PartRemoval {
     citations: i64,
     version: i32,
     action: String,
+    /// Whether somebody changed it since the question was first asked.
+    is_stale: bool,
 }
 
 /// Shows what would go.
@@ -43,18 +46,24 @@ pub(super) async fn ask<P: Part>(
 ) -> Result<HttpResponse> {
     let dossier = load::<P>(&db, &page, &case, case.level()).await?;
     let row = store::among(P::rows(&dossier), &path.1)?;
+    page.html(&question(&page, &dossier, &row, false))
+}
+
+fn question<P: Part>(page: &Page, dossier: &Dossier, row: &P, is_stale: bool) -> PartRemoval {
     let citations = dossier.citations.iter().filter(|c| c.record_id == row.id()).count();
-    page.html(&PartRemoval {
-        name: name_of(&dossier),
+    let case = &dossier.case;
+    PartRemoval {
+        name: name_of(dossier),
         kind: P::KIND,
         segment: P::SEGMENT,
-        card: facts::card(&row, &dossier, page.lang()),
+        card: facts::card(row, dossier, page.lang()),
         citations: i64::try_from(citations).unwrap_or_default(),
         version: row.version(),
         action: format!("/cases/{}/{}/{}/removal", case.id, P::SEGMENT, row.id()),
         case: case.clone(),
         page: page.clone(),
-    })
+        is_stale,
+    }
 }
 
 /// Removes the row, and the citations of its facts.
@@ -68,7 +77,8 @@ pub(super) async fn remove<P: Part>(
     let dossier = load::<P>(&db, &page, &case, case.level()).await?;
     let row = store::among(P::rows(&dossier), &path.1)?;
     if row.version() != form.version() {
-        return Err(Error::Stale);
+        // What is to go is not what was seen: the question once more, with what stands there now.
+        return page.answer(StatusCode::CONFLICT, &question(&page, &dossier, &row, true));
     }
     let citations: Vec<_> = dossier.citations.iter().filter(|c| c.record_id == row.id()).cloned().collect();
     db.write(case.author(), form.reason(), move |tx| {

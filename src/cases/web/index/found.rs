@@ -3,7 +3,7 @@
 use super::Asked;
 use crate::{
     access::Scope,
-    cases::{list, listing::Listing},
+    cases::{list, listing::Listing, searches},
     db::{AnyConnection, Db},
     error::Result,
     search::{self, Finder, Hit, How},
@@ -17,15 +17,26 @@ pub(super) struct Found {
     pub(super) has_more: bool,
     /// How many there are, up to one more than are counted.
     pub(super) count: i64,
+    /// Id and name of the saved searches that the visitor sees.
+    pub(super) searches: Vec<(String, String)>,
 }
 
 pub(super) async fn load(db: &Db, finder: Finder, scope: Scope, asked: Asked) -> Result<Found> {
+    let keys = db.keys().clone();
     db.read(move |conn| {
+        let saved = match scope.user() {
+            Some(user) => searches::store::of(conn, &keys, scope, user)?,
+            None => Vec::new(),
+        };
+        let searches = saved.into_iter().map(|saved| (saved.it.id.to_string(), saved.held.name)).collect();
         if asked.words.is_empty() {
-            return filtered(conn, scope, &asked);
+            return Ok(Found { searches, ..filtered(conn, scope, &asked)? });
         }
         let hits = finder.find(conn, scope, &search::words(&asked.words))?;
-        if asked.is_sorted { in_order(conn, scope, &asked, &hits) } else { best_first(conn, scope, &asked, &hits) }
+        let is_sorted = asked.is_sorted;
+        let found =
+            if is_sorted { in_order(conn, scope, &asked, &hits) } else { best_first(conn, scope, &asked, &hits) };
+        Ok(Found { searches, ..found? })
     })
     .await
 }
@@ -85,6 +96,6 @@ impl Found {
     fn of(mut rows: Vec<(Listing, Option<How>)>, asked: &Asked) -> Self {
         let has_more = rows.len() > asked.window.rows;
         rows.truncate(asked.window.rows);
-        Self { count: i64::try_from(rows.len()).unwrap_or(i64::MAX), rows, has_more }
+        Self { count: i64::try_from(rows.len()).unwrap_or(i64::MAX), rows, has_more, searches: Vec::new() }
     }
 }

@@ -98,6 +98,10 @@ struct ListCases {
     pager: Pager,
     ignored: bool,
     is_empty_world: bool,
+    /// Id and name of the saved searches that the visitor sees.
+    searches: Vec<(String, String)>,
+    /// The list as it stands, to be saved.
+    to_save: Vec<(String, String)>,
 }
 
 /// `POST /cases/search`: names never stand in a URL, so the words are sealed into it.
@@ -217,6 +221,8 @@ fn view(page: &Page, asked: Asked, found: Found) -> ListCases {
         ignored: !filter.ignored.is_empty(),
         is_empty_world,
         filter,
+        searches: found.searches,
+        to_save: pairs.iter().filter(|(name, _)| !["page", "rows"].contains(&name.as_str())).cloned().collect(),
         page: page.clone(),
     }
 }

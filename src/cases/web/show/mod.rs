@@ -10,13 +10,14 @@ mod versus;
 mod warnings;
 
 use crate::{
-    access::{Look, May, Door},
+    access::{Door, Look, May},
     cases::{
         Case,
         citations::Citation,
         days,
         dossier::Dossier,
         facts::{self, Card, Fact},
+        follows,
         parts::{Part, web::name_of},
         stages::StageRow,
     },
@@ -168,6 +169,7 @@ struct ShowCase {
     uncited: Vec<(String, Fact)>,
     versus: Vec<Versus>,
     other_cases: Vec<(String, String)>,
+    is_followed: bool,
 }
 
 /// The page of a case; `?as=public`, `partner` or `reader` shows what they would see.
@@ -188,19 +190,21 @@ pub async fn show(
     let chosen = Seen::of(query.get("as").map_or("", String::as_str)).filter(|_| case.sight().is_own());
     let rights = Rights::of(&case, chosen);
     let is_own = rights.is_own;
-    let (dossier, access) = db
+    let user = page.identity().map(|me| me.user.id.to_string()).unwrap_or_default();
+    let (dossier, access, is_followed) = db
         .read(move |conn| {
             let access = if is_own { Access::load(conn, &owned)? } else { Access::default() };
+            let is_followed = follows::store::is_followed(conn, &user, owned.id)?;
             let mut dossier = Dossier::load_for(conn, scope, &owned)?;
             dossier.open(conn, rights.level)?;
-            Ok((dossier, access))
+            Ok((dossier, access, is_followed))
         })
         .await?;
     if chosen == Some(Seen::Public) {
         return public::show(&page, &dossier, true);
     }
     let page = page.about(rights.may_edit);
-    page.html(&view(&page, &dossier, rights, access, chosen))
+    page.html(&ShowCase { is_followed, ..view(&page, &dossier, rights, access, chosen) })
 }
 
 fn view(page: &Page, dossier: &Dossier, rights: Rights, access: Access, seen_as: Option<Seen>) -> ShowCase {
@@ -259,6 +263,7 @@ fn view(page: &Page, dossier: &Dossier, rights: Rights, access: Access, seen_as:
             .collect(),
         versus: versus::versus(page, dossier, &cards),
         other_cases: dossier.other_cases.iter().map(|(id, reference)| (id.to_string(), reference.clone())).collect(),
+        is_followed: false,
         case: dossier.case.clone(),
         page: page.clone(),
     }

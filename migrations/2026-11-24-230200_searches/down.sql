@@ -1,0 +1,2 @@
+DROP TABLE search_looks;
+DROP TABLE saved_searches;
