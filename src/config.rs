@@ -2,92 +2,14 @@
 //! file that `HABEAS_CONFIG` names. The environment wins. A setting that is
 //! unknown or wrong stops the start with a sentence that says how to mend it.
 
+mod checks;
+mod settings;
+
+pub use settings::{SETTINGS, Setting, help};
+
+use checks::{check_database, check_mail, one_of, parsed};
 use serde::Deserialize;
 use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf};
-
-/// One documented setting: environment name, TOML key, default, what it does.
-pub struct Setting {
-    /// The environment variable.
-    pub variable: &'static str,
-    /// The key in the TOML file.
-    pub key: &'static str,
-    /// What holds when nothing is set, in words.
-    pub default: &'static str,
-    /// One sentence.
-    pub what: &'static str,
-}
-
-/// All settings, in the order in which `habeas --help` and `.env.sample` show them.
-pub const SETTINGS: &[Setting] = &[
-    Setting {
-        variable: "DATABASE_URL",
-        key: "database_url",
-        default: "sqlite:DATA_DIR/habeas.db",
-        what: "Where the data is: sqlite:PATH or postgres://user@host/database.",
-    },
-    Setting {
-        variable: "DATABASE_READ_URL",
-        key: "database_read_url",
-        default: "same as DATABASE_URL",
-        what: "A PostgreSQL replica that answers all reads.",
-    },
-    Setting { variable: "HABEAS_ADDR", key: "addr", default: "127.0.0.1:8080", what: "Address and port to listen on." },
-    Setting {
-        variable: "HABEAS_BASE_URL",
-        key: "base_url",
-        default: "http:// and the address",
-        what: "The address people type; with https:// cookies are marked secure.",
-    },
-    Setting {
-        variable: "HABEAS_DATA_DIR",
-        key: "data_dir",
-        default: "data",
-        what: "Folder for the embedded database.",
-    },
-    Setting {
-        variable: "HABEAS_KEYS",
-        key: "keys",
-        default: "DATA_DIR/keys.toml",
-        what: "File with the keys of what is sealed and of the history; made at the first start. Keep a copy apart from the database.",
-    },
-    Setting {
-        variable: "HABEAS_TRUSTED_PROXIES",
-        key: "trusted_proxies",
-        default: "none",
-        what: "Comma-separated addresses whose X-Forwarded-For is believed.",
-    },
-    Setting {
-        variable: "HABEAS_SMTP_URL",
-        key: "smtp_url",
-        default: "no mail",
-        what: "The mail server that takes notices: smtps://user:password@host:465, or smtp://user:password@host:587?tls=required.",
-    },
-    Setting {
-        variable: "HABEAS_MAIL_FROM",
-        key: "mail_from",
-        default: "none",
-        what: "The address that notices come from; needed where HABEAS_SMTP_URL is set.",
-    },
-    Setting {
-        variable: "HABEAS_LOG_FORMAT",
-        key: "log_format",
-        default: "text",
-        what: "text or json, one line an event, on standard error.",
-    },
-    Setting { variable: "HABEAS_LOG_LEVEL", key: "log_level", default: "info", what: "error, warn, info or debug." },
-    Setting {
-        variable: "HABEAS_LEAVE_URL",
-        key: "leave_url",
-        default: "an empty page of the portal",
-        what: "Where the button that leaves quickly goes: a harmless page such as a weather report.",
-    },
-    Setting {
-        variable: "HABEAS_ALLOW_CLEARTEXT_POSTGRES",
-        key: "allow_cleartext_postgres",
-        default: "no",
-        what: "yes allows a PostgreSQL server on another machine without TLS.",
-    },
-];
 
 /// The settings in force.
 #[derive(Debug, Clone)]
@@ -244,76 +166,4 @@ fn read_file(path: &str) -> Result<File, String> {
         )),
         None => Ok(file),
     }
-}
-
-fn parsed<T: std::str::FromStr>(name: &str, value: &str, wanted: &str) -> Result<T, String> {
-    value.parse().map_err(|_not_one| format!("{name} is “{value}”. It takes {wanted}."))
-}
-
-fn one_of(name: &str, get: &dyn Fn(&str) -> Option<String>, allowed: &[&str]) -> Result<String, String> {
-    let value = get(name).unwrap_or_else(|| allowed.first().copied().unwrap_or_default().to_owned());
-    if allowed.contains(&value.as_str()) {
-        Ok(value)
-    } else {
-        Err(format!("{name} is “{value}”. It takes one of: {}.", allowed.join(", ")))
-    }
-}
-
-/// The bundled PostgreSQL client has no TLS, so a server elsewhere would be
-/// spoken to in clear text without a word: refuse unless told otherwise.
-fn check_database(name: &str, url: &str, cleartext: bool) -> Result<(), String> {
-    if url.strip_prefix("sqlite:").is_some_and(|path| !path.is_empty()) {
-        return Ok(());
-    }
-    let Some(rest) = url.strip_prefix("postgres://").or_else(|| url.strip_prefix("postgresql://")) else {
-        return Err(format!("{name} is “{url}”. It takes sqlite:PATH or postgres://user@host/database."));
-    };
-    let authority = rest.split(['/', '?']).next().unwrap_or_default();
-    let host = authority.rsplit('@').next().unwrap_or_default();
-    let is_here = host.is_empty()
-        || host.starts_with("%2F")
-        || host.starts_with("%2f")
-        || host.starts_with("[::1]")
-        || ["localhost", "127.0.0.1"].contains(&host.split(':').next().unwrap_or_default());
-    if is_here || cleartext {
-        Ok(())
-    } else {
-        Err(format!(
-            "{name} points to another machine ({host}), and this build speaks to PostgreSQL without TLS. Reach it through a tunnel on this machine, or set HABEAS_ALLOW_CLEARTEXT_POSTGRES=yes where the network between is your own."
-        ))
-    }
-}
-
-/// A mail must not travel in clear text beyond this machine, nor a password on the way to it.
-fn check_mail(url: Option<&str>, from: Option<&str>) -> Result<(), String> {
-    if let Some(from) = from.filter(|from| !from.contains('@') || from.chars().any(char::is_control)) {
-        return Err(format!("HABEAS_MAIL_FROM is “{from}”. It takes an address such as habeas@example.org."));
-    }
-    let Some(url) = url else { return Ok(()) };
-    if from.is_none() {
-        return Err("HABEAS_SMTP_URL is set, but HABEAS_MAIL_FROM is not. Set it to the address that mails come from, such as habeas@example.org.".into());
-    }
-    // The address may hold a password, so it is not repeated.
-    let (scheme, rest) = url.split_once("://").unwrap_or_default();
-    if !["smtp", "smtps"].contains(&scheme) || rest.is_empty() {
-        return Err("HABEAS_SMTP_URL is not the address of a mail server. Write it like smtps://user:password@host:465, or smtp://user:password@host:587?tls=required".into());
-    }
-    let authority = rest.split(['/', '?']).next().unwrap_or_default();
-    let host = authority.rsplit('@').next().unwrap_or_default();
-    let is_here =
-        host.starts_with("[::1]") || ["localhost", "127.0.0.1"].contains(&host.split(':').next().unwrap_or_default());
-    if scheme == "smtps" || url.ends_with("tls=required") || is_here {
-        Ok(())
-    } else {
-        Err("HABEAS_SMTP_URL would send mails, and the password with them, in clear text. Begin it with smtps://, or end it with ?tls=required".into())
-    }
-}
-
-/// The settings as lines for `habeas --help`.
-pub fn help() -> String {
-    let mut lines = vec!["Settings (environment, or key in the TOML file that HABEAS_CONFIG names):".to_owned()];
-    for s in SETTINGS {
-        lines.push(format!("  {:<32} {}\n  {:<32} [{}; default: {}]", s.variable, s.what, "", s.key, s.default));
-    }
-    lines.join("\n")
 }

@@ -11,7 +11,10 @@ pub mod check;
 pub(crate) mod page;
 mod pool;
 mod queue;
+mod rows;
 pub mod scrub;
+
+pub(crate) use rows::{insert_rows, one_or_many};
 
 use crate::{
     config::Config,
@@ -266,43 +269,3 @@ impl Db {
         &self.projections
     }
 }
-
-/// Inserts many rows with one statement each batch: the enum cannot, so this
-/// asks which database it is. 200 rows keep below both parameter limits.
-macro_rules! insert_rows {
-    ($conn:expr, $table:ident, $rows:expr) => {
-        for batch in $rows.chunks(200) {
-            match $conn {
-                $crate::db::AnyConnection::Sqlite(conn) => {
-                    for row in batch {
-                        diesel::RunQueryDsl::execute(
-                            diesel::insert_into($crate::schema::$table::table).values(row),
-                            conn,
-                        )?;
-                    }
-                }
-                $crate::db::AnyConnection::Postgres(conn) => {
-                    diesel::RunQueryDsl::execute(
-                        diesel::insert_into($crate::schema::$table::table).values(batch),
-                        conn,
-                    )?;
-                }
-            }
-        }
-    };
-}
-pub(crate) use insert_rows;
-
-/// Rows of a query whose column is one of these values. A single value is asked
-/// for with `=`: that statement stays prepared, while one with a list of values
-/// is read by the database anew each time.
-macro_rules! one_or_many {
-    ($conn:expr, $query:expr, $column:expr, $values:expr) => {{
-        let values: &[_] = $values;
-        match values {
-            [one] => $query.filter($column.eq(one)).load($conn)?,
-            many => $query.filter($column.eq_any(many)).load($conn)?,
-        }
-    }};
-}
-pub(crate) use one_or_many;

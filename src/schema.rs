@@ -899,7 +899,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    account_notices (id) {
+    account_news (id) {
         id -> Text,
         user_id -> Text,
         kind -> Text,

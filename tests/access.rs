@@ -77,6 +77,7 @@ fn may(line: &Line, name: &str, state: State) -> Verdict {
     let who = line.who.strip_suffix(", freshly signed in").unwrap_or(&line.who);
     match who {
         "anyone" | "any member" | "whoever gave the password" => In,
+        "any member, freshly signed in, or whoever must enrol a factor" => In,
         "may look at what is shown" | "may view for the organisation" => allowed(role != "keeper"),
         "may edit for the organisation" => allowed(edits),
         "may manage for the organisation" => allowed(role == "coordinator" || role == "keeper"),

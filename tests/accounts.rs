@@ -1,7 +1,7 @@
 //! Coming in and being kept out: passwords, guesses, invitations, the last administrator.
 
 mod factors;
-mod notices;
+mod news;
 mod resets;
 mod sessions;
 

@@ -194,7 +194,7 @@ async fn everybody_is_told_as_they_chose() {
     assert_eq!(waiting(&app), 0);
     let seven = (clock::today() + chrono::TimeDelta::days(1)).and_hms_opt(7, 0, 0).unwrap();
     digests::make(&app.db, &app.finder, seven - chrono::TimeDelta::days(1)).await.unwrap();
-    assert_eq!(digests::make(&app.db, &app.finder, seven).await.unwrap(), 5);
+    assert_eq!(digests::make(&app.db, &app.finder, seven).await.unwrap(), 10);
     assert_eq!(waiting(&app), 1, "only whoever has something to see");
     mailer.send_due(&app.db, seven).await.unwrap();
     let last = sink.taken().pop().unwrap();

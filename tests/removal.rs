@@ -44,6 +44,7 @@ async fn a_month_later(app: &TestApp) -> u64 {
 async fn a_case_in_the_bin_is_found_nowhere_and_comes_back_with_one_click() {
     let app = TestApp::new().await;
     let case = make::case(&app, app.alpha, "Ильяс Беркутов", "QXA", "KAZ", "2023-12");
+    make::lead(&app, &case, "editor");
     let source = make::source(&app, app.alpha, "Held in Xandria", TEXT);
     let (editor, reader) = (app.editor(), app.reader());
     editor.post(&format!("/cases/{}/sources", case.id), &[("source", source.id.as_str())]).await;
@@ -107,6 +108,7 @@ async fn a_case_in_the_bin_is_found_nowhere_and_comes_back_with_one_click() {
 async fn a_case_that_was_changed_since_the_page_was_opened_is_not_thrown_away() {
     let app = TestApp::new().await;
     let case = make::case(&app, app.alpha, "Ильяс Беркутов", "QXA", "KAZ", "2023-12");
+    make::lead(&app, &case, "editor");
     let editor = app.editor();
     let page = editor.get(&format!("/cases/{}/removal", case.id)).await;
     let form = editor.get(&format!("/cases/{}/file/edit", case.id)).await;
@@ -120,6 +122,7 @@ async fn a_case_that_was_changed_since_the_page_was_opened_is_not_thrown_away() 
 async fn after_thirty_days_the_bin_is_emptied_and_a_trace_stays() {
     let app = TestApp::new().await;
     let case = make::case(&app, app.alpha, "Ильяс Беркутов", "QXA", "KAZ", "2023-12");
+    make::lead(&app, &case, "editor");
     let kept = make::case(&app, app.alpha, "Théo Brémond", "QXA", "FRA", "2024-02");
     let address = format!("/cases/{}", case.id);
     let event = [("kind", "letter"), ("what", "a canary sang"), ("reason", "the canary called")];
@@ -157,6 +160,7 @@ async fn after_thirty_days_the_bin_is_emptied_and_a_trace_stays() {
 async fn a_person_with_another_case_stays_when_one_goes() {
     let app = TestApp::new().await;
     let case = make::case(&app, app.alpha, "Ильяс Беркутов", "QXA", "KAZ", "2023-12");
+    make::lead(&app, &case, "editor");
     let later = habeas::cases::Case {
         id: habeas::id::Id::new(),
         reference: "QXA-2025-0001".into(),
@@ -178,6 +182,7 @@ async fn a_person_with_another_case_stays_when_one_goes() {
 async fn a_source_goes_only_when_nothing_rests_on_it() {
     let app = TestApp::new().await;
     let case = make::case(&app, app.alpha, "Ильяс Беркутов", "QXA", "KAZ", "2023-12");
+    make::lead(&app, &case, "editor");
     let used = make::source(&app, app.alpha, "Held in Xandria", "The person is held.");
     let lone = make::source(&app, app.alpha, "Of no use", TEXT);
     let editor = app.editor();
@@ -215,6 +220,7 @@ async fn found(app: &TestApp, word: &str) -> usize {
 async fn who_was_shown_what_is_listed_for_those_who_edit_and_cannot_be_changed() {
     let app = TestApp::new().await;
     let case = make::case(&app, app.alpha, "Ильяс Беркутов", "QXA", "KAZ", "2023-12");
+    make::lead(&app, &case, "editor");
     let address = format!("/cases/{}/looks", case.id);
     assert!(app.editor().get(&address).await.text().contains("Nobody has looked"));
     let user = app.user("reader").id;
@@ -239,7 +245,7 @@ async fn who_was_shown_what_is_listed_for_those_who_edit_and_cannot_be_changed()
 #[test]
 fn every_table_of_a_case_or_a_person_is_emptied_with_it() {
     let schema = std::fs::read_to_string("src/schema.rs").unwrap();
-    let store = std::fs::read_to_string("src/cases/removal/store.rs").unwrap();
+    let store = std::fs::read_to_string("src/cases/removal/store/deletion.rs").unwrap();
     // Outlives the case, with its reasons erased; derived tables are emptied by their own modules.
     let kept = ["looks", "listings", "listing_facets", "search_postings", "cases"];
     for owner in ["case_id", "person_id"] {

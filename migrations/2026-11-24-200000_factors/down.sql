@@ -3,7 +3,7 @@ ALTER TABLE sessions DROP COLUMN by_link;
 ALTER TABLE sessions DROP COLUMN confirmed_at;
 ALTER TABLE credentials DROP COLUMN enrolled_at;
 DROP TABLE resets;
-DROP TABLE account_notices;
+DROP TABLE account_news;
 DROP TABLE devices;
 DROP TABLE challenges;
 DROP TABLE recovery_codes;

@@ -27,7 +27,7 @@ CREATE TABLE devices (
     seen_at TIMESTAMP NOT NULL
 );
 CREATE INDEX devices_user ON devices (user_id);
-CREATE TABLE account_notices (
+CREATE TABLE account_news (
     id TEXT NOT NULL PRIMARY KEY,
     user_id TEXT NOT NULL REFERENCES users (id),
     kind TEXT NOT NULL,
@@ -35,7 +35,7 @@ CREATE TABLE account_notices (
     made_at TIMESTAMP NOT NULL,
     seen_at TIMESTAMP
 );
-CREATE INDEX account_notices_user ON account_notices (user_id, id);
+CREATE INDEX account_news_user ON account_news (user_id, id);
 CREATE TABLE resets (
     id TEXT NOT NULL PRIMARY KEY,
     version INTEGER NOT NULL,

@@ -3,11 +3,13 @@
 //! of a writing right gives one. What each right means for a case or a source
 //! stands in that feature's `access.rs`.
 
+mod author;
 mod entering;
 mod identity;
 mod proofs;
 mod sight;
 
+pub use author::{Author, Job};
 pub use entering::{Enrols, Entering, FRESH_MINUTES, Fresh, Halfway, Standing, Way};
 pub use identity::{Organisation, User};
 pub use proofs::{Acts, Looks, May, Member, Proof, Public};
@@ -144,60 +146,10 @@ impl Scope {
         self.user
     }
 
-    /// The organisation whose own things are seen: groups, members, new sources. The empty text, which no row carries, for a visitor
-    /// who sees none.
+    /// The organisation whose own things are seen: groups, members, new sources.
+    /// The empty text, which no row carries, for a visitor who sees none.
     pub fn organisation(&self) -> String {
         self.organisation.map(|id| id.to_string()).unwrap_or_default()
-    }
-}
-
-/// Who a write is attributed to. Only a proof of a writing right, or the
-/// program itself, can make one.
-#[derive(Debug, Clone)]
-pub struct Author {
-    pub(crate) id: String,
-    pub(crate) organisation: Option<Id<Organisation>>,
-}
-
-/// What the program does by itself.
-#[derive(Debug, Clone, Copy)]
-pub enum Job {
-    /// The first administrator, by the one-time link.
-    SetUp,
-    /// A demonstration or test world.
-    Seed,
-    /// A command at the terminal.
-    Command,
-    /// Somebody takes up an invitation.
-    Invitation,
-    /// The bin is emptied.
-    Bin,
-    /// Somebody comes back by a link.
-    Reset,
-}
-
-impl Author {
-    /// The program itself, for one of the jobs it has.
-    pub fn system(job: Job) -> Self {
-        let id = match job {
-            Job::SetUp => "system:set-up",
-            Job::Seed => "system:seed",
-            Job::Command => "system:command",
-            Job::Invitation => "system:invitation",
-            Job::Bin => "system:bin",
-            Job::Reset => "system:reset",
-        };
-        Self { id: id.to_owned(), organisation: None }
-    }
-
-    /// The program, acting for an organisation.
-    pub fn system_for(job: Job, organisation: Id<Organisation>) -> Self {
-        Self { organisation: Some(organisation), ..Self::system(job) }
-    }
-
-    /// A member, as a seeded world tells it.
-    pub(crate) fn member(user: Id<User>, organisation: Id<Organisation>) -> Self {
-        Self { id: user.to_string(), organisation: Some(organisation) }
     }
 }
 

@@ -8,7 +8,7 @@ pub mod factors;
 pub mod guesses;
 pub mod installation;
 pub mod invitations;
-pub mod notices;
+pub mod news;
 pub mod passwords;
 pub mod resets;
 pub mod sessions;

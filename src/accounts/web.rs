@@ -1,6 +1,6 @@
 //! `/` and the language switch, and every route of accounts.
 
-use super::{account, factors, installation, invitations, notices, resets, sessions, store, team};
+use super::{account, factors, installation, invitations, news, resets, sessions, store, team};
 use crate::{
     access::{Author, Public},
     config::Config,
@@ -23,7 +23,7 @@ pub fn routes(routes: &mut Routes) {
     sessions::web::routes(routes);
     account::web::routes(routes);
     factors::web::routes(routes);
-    notices::web::routes(routes);
+    news::web::routes(routes);
     resets::web::routes(routes);
     // Before the team, whose `/team/{member}` would take `/team/invitations` too.
     invitations::web::routes(routes);

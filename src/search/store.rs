@@ -42,10 +42,12 @@ pub fn add_token(conn: &mut AnyConnection, token: &str, at: i64) -> Result<()> {
 pub fn forget_unused(conn: &mut AnyConnection, tokens: impl IntoIterator<Item = String>) -> Result<Vec<String>> {
     let mut gone = Vec::new();
     for token in tokens {
-        // By the index, which begins with the organisation.
+        // By the index, which begins with the audience.
         let deleted = sql_query(
-            "DELETE FROM search_tokens WHERE token = $1 AND NOT EXISTS (SELECT 1 FROM organisations o \
-             CROSS JOIN search_postings p WHERE p.organisation_id = o.id AND p.token = $1)",
+            "DELETE FROM search_tokens WHERE token = $1 AND NOT EXISTS (SELECT 1 FROM \
+             (SELECT id AS audience FROM organisations UNION ALL SELECT 'user:' || id FROM users \
+             UNION ALL SELECT 'public') a CROSS JOIN search_postings p \
+             WHERE p.audience = a.audience AND p.token = $1)",
         )
         .bind::<Text, _>(&token)
         .execute(conn)?;

@@ -1,7 +1,7 @@
 //! What stands around every handler, in order: a request number, the visitor,
 //! the origin check, the handler, the error page, the headers, one log line.
 
-use super::{errors, headers, notices::Notice, origin, page, session};
+use super::{errors, headers, news::Notice, origin, page, session};
 use crate::{access::Viewer, config::Config, dates::Lang, db::Db, error::Error};
 use actix_web::{
     HttpMessage, HttpRequest, HttpResponse, ResponseError,
@@ -82,7 +82,7 @@ async fn prepare(
     let is_static = req.path().starts_with("/static/") || req.path() == "/healthz";
     let db = req.app_data::<web::Data<Db>>().cloned();
     let (Some(config), Some(db), false) = (config, db, is_static) else { return Ok(None) };
-    let session::Visit { viewer, cookie, notices } = match session::load(req.request(), &db, config).await {
+    let session::Visit { viewer, cookie, news } = match session::load(req.request(), &db, config).await {
         Ok(found) => found,
         Err(e) => {
             page::remember(req.request(), Viewer::new(None, Lang::En, ""));
@@ -91,8 +91,8 @@ async fn prepare(
     };
     let is_anonymous = viewer.identity().is_none();
     page::remember(req.request(), viewer);
-    if !notices.is_empty() {
-        req.extensions_mut().insert(std::rc::Rc::<[Notice]>::from(notices));
+    if !news.is_empty() {
+        req.extensions_mut().insert(std::rc::Rc::<[Notice]>::from(news));
     }
     if req.method() == Method::POST {
         if !origin::is_own(req.request(), &config.base_url) {

@@ -7,7 +7,7 @@ pub mod errors;
 pub mod form;
 pub mod headers;
 pub mod merge;
-pub mod notices;
+pub mod news;
 pub mod origin;
 pub mod page;
 pub mod pager;

@@ -1,6 +1,6 @@
 //! What every page needs: who looks, in which language, where they are.
 
-use super::{csrf, notices::Notice, seal, statics};
+use super::{csrf, news::Notice, seal, statics};
 use crate::{
     access::{Identity, RoleRight, Viewer},
     dates::Lang,
@@ -30,7 +30,7 @@ pub struct Page {
     query: String,
     flash: Option<Rc<str>>,
     may_edit: Option<bool>,
-    notices: Rc<[Notice]>,
+    news: Rc<[Notice]>,
 }
 
 impl Page {
@@ -41,14 +41,14 @@ impl Page {
             // Words that name somebody are sealed, so that nobody else reads or makes them.
             sealed => seal::open(&viewer.secret, sealed).map(Rc::from),
         });
-        let notices = req.extensions().get::<Rc<[Notice]>>().cloned().unwrap_or_default();
+        let news = req.extensions().get::<Rc<[Notice]>>().cloned().unwrap_or_default();
         Self {
             viewer,
             path: req.path().to_owned(),
             query: req.query_string().to_owned(),
             flash,
             may_edit: None,
-            notices,
+            news,
         }
     }
 
@@ -111,8 +111,8 @@ impl Page {
         self.viewer.entering().is_some()
     }
     /// What happened to the account and was not read yet, the oldest first.
-    pub fn notices(&self) -> &[Notice] {
-        &self.notices
+    pub fn news(&self) -> &[Notice] {
+        &self.news
     }
     /// Notices that the member has not seen.
     pub fn unread(&self) -> i64 {

@@ -1,7 +1,7 @@
 //! Cookie → viewer. Sessions are rows of which only a hash of the cookie is
 //! stored; one query finds the person, the organisation and the role.
 
-use super::notices::{self, Notice};
+use super::news::{self, Notice};
 use crate::{
     access::{Halfway, Identity, Organisation, Standing, User, Viewer, Way},
     clock,
@@ -11,7 +11,7 @@ use crate::{
     error::Result,
     history::Unrecorded,
     id::Id,
-    schema::{audiences, credentials, factors, memberships, notices as news, organisations, sessions, users},
+    schema::{audiences, credentials, factors, memberships, notices as told, organisations, sessions, users},
     words::{Role, Term},
 };
 use actix_web::{
@@ -68,12 +68,12 @@ pub struct Visit {
     /// Where an anonymous visitor gets a new token to make form tokens from.
     pub cookie: Option<Cookie<'static>>,
     /// What the member has not been told yet.
-    pub notices: Vec<Notice>,
+    pub news: Vec<Notice>,
 }
 
 impl Visit {
     fn of(viewer: Viewer) -> Self {
-        Self { viewer, cookie: None, notices: Vec::new() }
+        Self { viewer, cookie: None, news: Vec::new() }
     }
 }
 
@@ -99,7 +99,7 @@ pub async fn load(req: &HttpRequest, db: &Db, config: &Config) -> Result<Visit> 
                     Viewer::new(Some(found.identity), lang, &token).standing(found.standing).with_unread(found.unread)
                 }
             };
-            return Ok(Visit { notices: found.notices, ..Visit::of(viewer) });
+            return Ok(Visit { news: found.news, ..Visit::of(viewer) });
         }
     }
     let lang = language(chosen.as_deref().unwrap_or_default(), accepted);
@@ -129,7 +129,7 @@ struct Found {
     /// Where the factor is still missing.
     way: Option<Way>,
     standing: Standing,
-    notices: Vec<Notice>,
+    news: Vec<Notice>,
     /// Notices of the portal that were not seen.
     unread: i64,
 }
@@ -142,7 +142,7 @@ fn find(conn: &mut AnyConnection, key: &str) -> Result<Option<Found>> {
         (sessions::created_at, sessions::seen_at, sessions::confirmed_at, sessions::by_link, sessions::has_notice);
     // Not `first`: SQLite prepares a statement with a bound limit again at every run.
     // Counted in the same question: every page shows it.
-    let unread = news::table.filter(news::user_id.eq(users::id)).filter(news::seen_at.is_null()).count().single_value();
+    let unread = told::table.filter(told::user_id.eq(users::id)).filter(told::seen_at.is_null()).count().single_value();
     let alone = "user:".into_sql::<Text>().concat(users::id);
     let has_private = diesel::dsl::exists(audiences::table.filter(audiences::audience.eq(alone)));
     let row: Option<(User, Organisation, Term<Role>, bool, Columns, Option<i64>)> = sessions::table
@@ -163,11 +163,11 @@ fn find(conn: &mut AnyConnection, key: &str) -> Result<Option<Found>> {
         Some(_) => None,
         None => Some(way(conn, user.id, by_link)?),
     };
-    let notices = if has_notice && way.is_none() { notices::unseen(conn, user.id)? } else { Vec::new() };
+    let news = if has_notice && way.is_none() { news::unseen(conn, user.id)? } else { Vec::new() };
     let ends_at = Some(created_at + chrono::TimeDelta::hours(ABSOLUTE_HOURS));
     let standing = Standing { confirmed_at, ends_at };
     let identity = Identity { user, organisation, role, has_private };
-    Ok(Some(Found { identity, seen_at, way, standing, notices, unread: unread.unwrap_or_default() }))
+    Ok(Some(Found { identity, seen_at, way, standing, news, unread: unread.unwrap_or_default() }))
 }
 
 /// What somebody must do whose password was right: show a factor, or enrol the

@@ -191,14 +191,14 @@ async fn an_old_sign_in_asks_again_and_keeps_what_was_typed() {
     let administrator = app.administrator();
     let role = format!("/team/{}/role", membership_of(&app, "reader"));
     age(&app, administrator.secret(), 11);
-    let sent = administrator.post(&role, &[("role", "editor"), ("version", "1"), ("reason", "because")]).await;
+    let sent = administrator.post(&role, &[("role", "researcher"), ("version", "1"), ("reason", "because")]).await;
     assert_eq!(
         (sent.status.as_u16(), sent.location()),
         (307, format!("/sign-in/confirmation?to={}", role.replace('/', "%2F")))
     );
     // The browser sends the form along by itself.
     let asked =
-        administrator.post(&sent.location(), &[("role", "editor"), ("version", "1"), ("reason", "because")]).await;
+        administrator.post(&sent.location(), &[("role", "researcher"), ("version", "1"), ("reason", "because")]).await;
     assert_eq!(asked.status, 200, "{}", asked.text());
     let address = "/sign-in/confirmation";
     for (password, shown) in [("not the password", code(&secret)), (PASSWORD, "000000".to_owned())] {
@@ -212,7 +212,7 @@ async fn an_old_sign_in_asks_again_and_keeps_what_was_typed() {
     let confirmed = administrator.clone().with_session_of(&back);
     let done = confirmed.submit(&back, &role, &[]).await;
     assert_eq!(done.status, 303, "{}", done.text());
-    assert!(confirmed.get("/team").await.rows().iter().any(|row| row.contains("reader@") && row.contains("Editor")));
+    assert!(confirmed.get("/team").await.rows().iter().any(|row| row.contains("reader@") && row.contains("Researcher")));
 
     age(&app, confirmed.secret(), 11);
     let download = confirmed.get("/exports/cases?profile=data").await;

@@ -73,7 +73,9 @@ fn entries() -> Vec<Entry> {
 }
 
 async fn world(app: &TestApp) -> Case {
-    make::case(app, app.alpha, "Олена Вербова", "QXA", "UKR", "2024-03-31")
+    let case = make::case(app, app.alpha, "Олена Вербова", "QXA", "UKR", "2024-03-31");
+    make::lead(app, &case, "editor");
+    case
 }
 
 async fn add(editor: &Visitor<'_>, case: &Case, segment: &str, fields: &[(&str, &str)]) -> String {

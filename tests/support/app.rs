@@ -116,6 +116,8 @@ impl TestApp {
 
     /// The same with these settings.
     pub async fn with(settings: &[(&str, &str)]) -> Self {
+        // What a handler could not tell its visitor is told to whoever runs the test.
+        let _ = tracing_subscriber::fmt().with_max_level(tracing::Level::ERROR).with_test_writer().try_init();
         let (place, url) = place();
         let config = config(&url, settings);
         let state = State::open(config).unwrap();

@@ -53,3 +53,13 @@ pub fn source(app: &TestApp, organisation: Id<Organisation>, title: &str, body: 
         })
         .unwrap()
 }
+
+/// Makes this member the lead of a case.
+pub fn lead(app: &TestApp, case: &Case, name: &str) {
+    let user = app.user(name).id;
+    app.db
+        .write_now(&Author::system_for(Job::Seed, case.organisation_id), None, |tx| {
+            habeas::cases::team::join(tx, case.id, user, true)
+        })
+        .unwrap();
+}

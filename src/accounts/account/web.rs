@@ -5,7 +5,7 @@ use crate::{
     accounts::{
         factors::{self, Factor},
         languages,
-        notices::{self, News},
+        news::{self, News},
         passwords, read_line,
         sessions::{self, Session},
         store,
@@ -19,7 +19,7 @@ use crate::{
     notices::choices,
     web::{
         form::{Form, FormField, Summary},
-        notices::Notice,
+        news::Notice,
         page::{Page, redirect_saying},
         routes::Routes,
         session,
@@ -50,7 +50,7 @@ struct ShowAccount {
     password_set: Option<NaiveDateTime>,
     factors: Vec<Factor>,
     codes_left: i64,
-    notices: Vec<Notice>,
+    told: Vec<Notice>,
     summary: Option<Summary>,
     fields: Vec<FormField>,
     drafts: drafts::Section,
@@ -69,14 +69,14 @@ pub async fn show(me: Member, page: Page, db: web::Data<Db>) -> Result<HttpRespo
 
 async fn render(me: Member, page: &Page, db: &Db, typed: &Form, problems: &Problems) -> Result<HttpResponse> {
     let (lang, user) = (page.lang(), me.user.id);
-    let (sessions, credential, factors, codes_left, notices) = db
+    let (sessions, credential, factors, codes_left, told) = db
         .read(move |conn| {
             Ok((
                 sessions::store::of(conn, user)?,
                 store::credential(conn, user)?,
                 factors::store::of(conn, user)?,
                 factors::store::codes_left(conn, user)?,
-                notices::store::newest(conn, user)?,
+                news::store::newest(conn, user)?,
             ))
         })
         .await?;
@@ -96,7 +96,7 @@ async fn render(me: Member, page: &Page, db: &Db, typed: &Form, problems: &Probl
         password_set: credential.map(|(_, set)| set),
         factors,
         codes_left,
-        notices,
+        told,
         summary: Summary::of(problems, lang),
         fields,
         drafts,
@@ -191,7 +191,7 @@ pub async fn password(
     db.write_unrecorded(Unrecorded::Password, move |conn| {
         store::set_password(conn, user, &hash)?;
         sessions::store::end_others(conn, user, &own)?;
-        notices::store::tell(conn, user, News::PasswordChanged, "", Some(&own))
+        news::store::tell(conn, user, News::PasswordChanged, "", Some(&own))
     })
     .await?;
     tracing::info!(user = %user, "changed the password");

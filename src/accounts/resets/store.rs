@@ -5,7 +5,7 @@ use crate::{
     access::{Organisation, User},
     accounts::{
         self, factors,
-        notices::{self, News},
+        news::{self, News},
         sessions,
     },
     clock,
@@ -63,10 +63,10 @@ pub fn make(tx: &mut Tx, new: Reset) -> Result<Reset> {
     if new.enrols() {
         factors::store::remove_all(tx.conn(), user)?;
         sessions::store::end_all(tx.conn(), user)?;
-        notices::store::tell(tx.conn(), user, News::FactorsReset, "", None)?;
+        news::store::tell(tx.conn(), user, News::FactorsReset, "", None)?;
     }
     if new.sets_password() {
-        notices::store::tell(tx.conn(), user, News::LinkMade, "", None)?;
+        news::store::tell(tx.conn(), user, News::LinkMade, "", None)?;
     }
     tx.insert(new)
 }
@@ -83,7 +83,7 @@ pub fn take(tx: &mut Tx, token: &str, password_hash: Option<&str>) -> Result<Id<
     tx.update(&reset, used)?;
     if let (Some(hash), true) = (password_hash, reset.sets_password()) {
         accounts::store::set_password(tx.conn(), user.id, hash)?;
-        notices::store::tell(tx.conn(), user.id, News::PasswordChanged, "", None)?;
+        news::store::tell(tx.conn(), user.id, News::PasswordChanged, "", None)?;
     }
     sessions::store::end_all(tx.conn(), user.id)?;
     Ok(user.id)

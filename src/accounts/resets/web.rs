@@ -4,7 +4,7 @@ use super::{HOURS, Reset, What, link, store};
 use crate::{
     access::{Author, Fresh, Job, Manage, May, Organisation, Public, User},
     accounts::{
-        notices::{self, News},
+        news::{self, News},
         passwords,
         sessions::{self, Stage},
         team::Colleague,
@@ -117,7 +117,7 @@ pub async fn end_sessions(it: May<Manage, Colleague>, db: web::Data<Db>, _form: 
     let user = it.user.id;
     db.write_unrecorded(Unrecorded::Session, move |conn| {
         sessions::store::end_all(conn, user)?;
-        notices::store::tell(conn, user, News::SessionsEnded, "", None)
+        news::store::tell(conn, user, News::SessionsEnded, "", None)
     })
     .await?;
     tracing::info!(user = %user, "an administrator ended the sessions");

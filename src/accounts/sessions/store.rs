@@ -3,7 +3,7 @@
 use super::Session;
 use crate::{
     access::User,
-    accounts::notices,
+    accounts::news,
     clock,
     db::AnyConnection,
     error::Result,
@@ -22,7 +22,7 @@ pub const DEVICE_DAYS: i64 = 400;
 /// # Errors
 /// When the database fails.
 pub fn begin(conn: &mut AnyConnection, mut new: Session) -> Result<()> {
-    new.has_notice = notices::store::has_unseen(conn, new.user_id)?;
+    new.has_notice = news::store::has_unseen(conn, new.user_id)?;
     diesel::insert_into(sessions::table).values(&new).execute(conn)?;
     Ok(())
 }

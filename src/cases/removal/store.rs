@@ -1,24 +1,20 @@
 //! The queries of the bin, and the deletion of rows that nothing brings back.
 
+mod deletion;
 pub mod mentions;
+
+pub use deletion::{delete_case, delete_person, delete_source, drop_text};
 
 use super::{DAYS, Removal};
 use crate::{
     access::Scope,
-    cases::{Case, citations::Citation, follows, listing},
+    cases::{Case, citations::Citation},
     clock,
     db::AnyConnection,
     error::Result,
-    history::looks,
     id::Id,
     people::{Person, names::Name},
-    schema::{
-        actions, assessments, audiences, case_reviews, case_shares, case_sources, case_team, cases, channels, charges,
-        citations, consents, consular, contact_log, contacts, court_events, criteria, custody, events, group_members,
-        health, identity_documents, lawyers, names, nationalities, people, releases, removals, sentences,
-        source_audiences, source_texts, sources, stages, treatment,
-    },
-    search,
+    schema::{case_sources, case_team, cases, citations, names, people, removals, sources},
     sources::Source,
 };
 use diesel::prelude::*;
@@ -213,89 +209,4 @@ pub fn sources_of(conn: &mut AnyConnection, cases: &[Case]) -> Result<Vec<Source
 /// When the database fails.
 pub fn citations_from(conn: &mut AnyConnection, source: Id<Source>) -> Result<Vec<Citation>> {
     Ok(citations::table.filter(citations::source_id.eq(source)).select(Citation::as_select()).load(conn)?)
-}
-
-/// Deletes the rows of a case and all that belongs to it.
-///
-/// # Errors
-/// When the database fails.
-pub fn delete_case(conn: &mut AnyConnection, case: Id<Case>) -> Result<()> {
-    // A test holds that every table with a `case_id` is dealt with here.
-    macro_rules! delete_from {
-        ($($table:ident),*) => {
-            $(diesel::delete($table::table.filter($table::case_id.eq(case))).execute(conn)?;)*
-        };
-    }
-    search::index::take_out(conn, case.as_str())?;
-    listing::take_out(conn, case)?;
-    delete_from!(
-        citations,
-        case_sources,
-        group_members,
-        custody,
-        stages,
-        charges,
-        court_events,
-        sentences,
-        releases,
-        events,
-        case_team,
-        case_shares,
-        consents,
-        case_reviews,
-        audiences,
-        channels,
-        contact_log,
-        contacts,
-        lawyers,
-        consular,
-        health,
-        treatment,
-        actions,
-        criteria,
-        assessments
-    );
-    follows::store::erase(conn, case)?;
-    looks::erase_reasons(conn, case.as_str())?;
-    diesel::delete(cases::table.filter(cases::id.eq(case))).execute(conn)?;
-    Ok(())
-}
-
-/// Deletes a person who has no case any more, with names and nationalities.
-///
-/// # Errors
-/// When the database fails.
-pub fn delete_person(conn: &mut AnyConnection, person: Id<Person>) -> Result<()> {
-    // A test holds that every table with a `person_id` is dealt with here.
-    diesel::delete(names::table.filter(names::person_id.eq(person))).execute(conn)?;
-    diesel::delete(nationalities::table.filter(nationalities::person_id.eq(person))).execute(conn)?;
-    diesel::delete(identity_documents::table.filter(identity_documents::person_id.eq(person))).execute(conn)?;
-    diesel::delete(people::table.filter(people::id.eq(person))).execute(conn)?;
-    Ok(())
-}
-
-/// Deletes a source, what it is found by, and its text where no other source has it.
-///
-/// # Errors
-/// When the database fails; where something still refers to it.
-pub fn delete_source(conn: &mut AnyConnection, source: &Source) -> Result<()> {
-    search::fulltext::take_out(conn, source.number)?;
-    diesel::delete(source_audiences::table.filter(source_audiences::source_id.eq(source.id))).execute(conn)?;
-    diesel::delete(sources::table.filter(sources::id.eq(source.id))).execute(conn)?;
-    match &source.text_sha256 {
-        Some(sha256) => drop_text(conn, sha256),
-        None => Ok(()),
-    }
-}
-
-/// Deletes a text that no source has any more.
-///
-/// # Errors
-/// When the database fails.
-pub fn drop_text(conn: &mut AnyConnection, sha256: &str) -> Result<()> {
-    let users: i64 = sources::table.filter(sources::text_sha256.eq(sha256)).count().get_result(conn)?;
-    if users == 0 {
-        diesel::delete(source_texts::table.find(sha256)).execute(conn)?;
-    }
-    Ok(())
 }

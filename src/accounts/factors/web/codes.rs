@@ -4,7 +4,7 @@ use super::super::{recovery, store};
 use crate::{
     access::{Fresh, Identity, Member, Viewer},
     accounts::{
-        notices::{self, News},
+        news::{self, News},
         sessions::web::{Begun, renew, signed_in},
     },
     config::Config,
@@ -45,7 +45,7 @@ pub(super) async fn create(
     let hashes: Vec<String> = codes.iter().filter_map(|code| recovery::hash(code)).collect();
     db.write_unrecorded(Unrecorded::Factor, move |conn| {
         store::replace_codes(conn, user, &hashes)?;
-        notices::store::tell(conn, user, News::CodesMade, "", Some(&own))
+        news::store::tell(conn, user, News::CodesMade, "", Some(&own))
     })
     .await?;
     let begun = renew(&req, &db).await?;

@@ -10,7 +10,7 @@ use super::{APP, Factor, NAME_MAX, app, recovery, store};
 use crate::{
     access::{Enrols, Fresh, Identity, Member},
     accounts::{
-        notices::{self, News},
+        news::{self, News},
         sessions::web::{enter, renew, signed_in},
     },
     clock,
@@ -220,7 +220,7 @@ async fn add(
     let own = session::hash(&page.viewer().secret);
     db.write_unrecorded(Unrecorded::Factor, move |conn| {
         store::add(conn, &new)?;
-        notices::store::tell(conn, user, News::FactorAdded, &new.name, Some(&own))
+        news::store::tell(conn, user, News::FactorAdded, &new.name, Some(&own))
     })
     .await?;
     tracing::info!(user = %user, "added a factor");
@@ -246,7 +246,7 @@ async fn remove(
     db.write_unrecorded(Unrecorded::Factor, move |conn| {
         let gone = store::remove(conn, user, &id)?;
         crate::accounts::sessions::store::end_others(conn, user, &own)?;
-        notices::store::tell(conn, user, News::FactorRemoved, &gone.name, Some(&own))
+        news::store::tell(conn, user, News::FactorRemoved, &gone.name, Some(&own))
     })
     .await?;
     tracing::info!(user = %user, "removed a factor");

@@ -6,7 +6,7 @@ use crate::{
     access::{User, Viewer},
     accounts::{
         guesses,
-        notices::{self, News},
+        news::{self, News},
         sessions,
     },
     clock,
@@ -69,7 +69,7 @@ async fn recovery_code(db: &Db, user: Id<User>, hash: String) -> Result<Tried> {
                 return Ok(false);
             }
             let left = store::codes_left(conn, user)?.to_string();
-            notices::store::tell(conn, user, News::CodeUsed, &left, None)?;
+            news::store::tell(conn, user, News::CodeUsed, &left, None)?;
             Ok(true)
         })
         .await?;

@@ -6,7 +6,7 @@ use crate::{
     access::{User, Viewer},
     accounts::{
         guesses,
-        notices::{self, News},
+        news::{self, News},
     },
     config::Config,
     db::Db,
@@ -56,7 +56,7 @@ pub(crate) async fn enter(req: &HttpRequest, db: &Db, config: &Config, user: Id<
     db.write_unrecorded(Unrecorded::Session, move |conn| {
         store::end(conn, &old)?;
         if store::meet(conn, user, &key)? {
-            notices::store::tell(conn, user, News::NewDevice, &words, None)?;
+            news::store::tell(conn, user, News::NewDevice, &words, None)?;
         }
         store::begin(conn, new)
     })

@@ -1,4 +1,4 @@
-//! The rows of notices.
+//! The rows of news.
 
 use super::News;
 use crate::{
@@ -7,8 +7,8 @@ use crate::{
     db::AnyConnection,
     error::Result,
     id::Id,
-    schema::{account_notices, sessions},
-    web::notices::Notice,
+    schema::{account_news, sessions},
+    web::news::Notice,
 };
 use diesel::prelude::*;
 
@@ -22,13 +22,13 @@ const SHOWN: i64 = 20;
 /// # Errors
 /// When the database fails.
 pub fn tell(conn: &mut AnyConnection, user: Id<User>, news: News, detail: &str, own: Option<&str>) -> Result<()> {
-    diesel::insert_into(account_notices::table)
+    diesel::insert_into(account_news::table)
         .values((
-            account_notices::id.eq(Id::<Notice>::new()),
-            account_notices::user_id.eq(user),
-            account_notices::kind.eq(news.code()),
-            account_notices::detail.eq(detail),
-            account_notices::made_at.eq(clock::now()),
+            account_news::id.eq(Id::<Notice>::new()),
+            account_news::user_id.eq(user),
+            account_news::kind.eq(news.code()),
+            account_news::detail.eq(detail),
+            account_news::made_at.eq(clock::now()),
         ))
         .execute(conn)?;
     diesel::update(
@@ -44,9 +44,9 @@ pub fn tell(conn: &mut AnyConnection, user: Id<User>, news: News, detail: &str, 
 /// # Errors
 /// When the database fails.
 pub fn newest(conn: &mut AnyConnection, user: Id<User>) -> Result<Vec<Notice>> {
-    Ok(account_notices::table
-        .filter(account_notices::user_id.eq(user))
-        .order(account_notices::id.desc())
+    Ok(account_news::table
+        .filter(account_news::user_id.eq(user))
+        .order(account_news::id.desc())
         .limit(SHOWN)
         .select(Notice::as_select())
         .load(conn)?)
@@ -57,9 +57,9 @@ pub fn newest(conn: &mut AnyConnection, user: Id<User>) -> Result<Vec<Notice>> {
 /// # Errors
 /// When the database fails.
 pub fn has_unseen(conn: &mut AnyConnection, user: Id<User>) -> Result<bool> {
-    let count: i64 = account_notices::table
-        .filter(account_notices::user_id.eq(user))
-        .filter(account_notices::seen_at.is_null())
+    let count: i64 = account_news::table
+        .filter(account_news::user_id.eq(user))
+        .filter(account_news::seen_at.is_null())
         .count()
         .get_result(conn)?;
     Ok(count > 0)
@@ -71,12 +71,12 @@ pub fn has_unseen(conn: &mut AnyConnection, user: Id<User>) -> Result<bool> {
 /// When the database fails.
 pub fn dismiss(conn: &mut AnyConnection, user: Id<User>, until: &str) -> Result<()> {
     diesel::update(
-        account_notices::table
-            .filter(account_notices::user_id.eq(user))
-            .filter(account_notices::id.le(until))
-            .filter(account_notices::seen_at.is_null()),
+        account_news::table
+            .filter(account_news::user_id.eq(user))
+            .filter(account_news::id.le(until))
+            .filter(account_news::seen_at.is_null()),
     )
-    .set(account_notices::seen_at.eq(clock::now()))
+    .set(account_news::seen_at.eq(clock::now()))
     .execute(conn)?;
     let is_left = has_unseen(conn, user)?;
     diesel::update(sessions::table.filter(sessions::user_id.eq(user)))

@@ -50,7 +50,7 @@ async fn a_sign_in_from_a_new_device_is_told_until_it_was_read() {
     }
     assert!(!app.reader().get("/cases").await.text().contains(NEWS), "a colleague reads it");
     let page = first.get("/cases?sort=days").await;
-    let read = first.submit(&page, "/account/notices", &[]).await;
+    let read = first.submit(&page, "/account/news", &[]).await;
     assert_eq!((read.status.as_u16(), read.location()), (303, "/cases?sort=days".to_owned()));
     for visitor in [&first, &other] {
         assert!(!visitor.get("/cases").await.text().contains(NEWS), "it is told again");

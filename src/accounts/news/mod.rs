@@ -67,7 +67,7 @@ mod tests {
     fn all_news_have_words() {
         for news in News::ALL {
             for lang in [Lang::En, Lang::Fr] {
-                let key = format!("notice-{}", news.code());
+                let key = format!("news-{}", news.code());
                 assert_ne!(locale::format(lang, &key, &[("detail", "x".into())]), key);
             }
         }

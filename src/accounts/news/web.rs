@@ -18,18 +18,18 @@ use actix_web::{HttpResponse, web};
 
 /// Registers what this file answers.
 pub fn routes(routes: &mut Routes) {
-    routes.get("/account/notices", back).post("/account/notices", dismiss);
+    routes.get("/account/news", back).post("/account/news", dismiss);
 }
 
-/// `GET /account/notices`: they stand on the page of the account.
+/// `GET /account/news`: they stand on the page of the account.
 ///
 /// # Errors
 /// None.
 pub async fn back(_: Member) -> Result<HttpResponse> {
-    Ok(redirect("/account#notices"))
+    Ok(redirect("/account#news-account"))
 }
 
-/// `POST /account/notices`: everything up to `until` was read.
+/// `POST /account/news`: everything up to `until` was read.
 ///
 /// # Errors
 /// When the database fails.
