@@ -52,6 +52,7 @@ pub async fn make(db: &Db, finder: &Finder, now: NaiveDateTime) -> Result<usize>
 }
 
 /// Somebody whose digest is still to be made today.
+#[derive(diesel::Queryable)]
 struct Reader {
     user: Id<User>,
     organisation: Id<crate::access::Organisation>,

@@ -2,19 +2,18 @@
 
 use super::Reader;
 use crate::{
-    access::{Organisation, User},
+    access::User,
     db::AnyConnection,
     error::Result,
     id::Id,
     schema::{digests, memberships, users},
-    words::{Role, Term},
 };
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 /// Those whose digest of this moment is still to be made: active members, each for the organisation they act in.
 pub(super) fn waiting(conn: &mut AnyConnection, due: NaiveDateTime) -> Result<Vec<Reader>> {
-    let rows: Vec<(Id<User>, Id<Organisation>, Term<Role>, Option<NaiveDateTime>)> = users::table
+    let mut readers: Vec<Reader> = users::table
         .inner_join(memberships::table)
         .left_join(digests::table)
         .filter(users::is_active.eq(true))
@@ -22,8 +21,6 @@ pub(super) fn waiting(conn: &mut AnyConnection, due: NaiveDateTime) -> Result<Ve
         .order((users::id, memberships::created_at))
         .select((users::id, memberships::organisation_id, memberships::role, digests::made_at.nullable()))
         .load(conn)?;
-    let mut readers: Vec<Reader> =
-        rows.into_iter().map(|(user, organisation, role, last)| Reader { user, organisation, role, last }).collect();
     readers.dedup_by_key(|reader| reader.user);
     Ok(readers)
 }

@@ -107,14 +107,14 @@ pub fn meet(form: &Form, subject: &Subject, since: &Since, page: &Page) -> Met {
                 "theirs" if is_shown => values.extend(theirs()),
                 "mine" if is_shown => values.extend(mine(form, field)),
                 "edit" if is_shown => values.extend(typed()),
-                choice => clashes.push(clash(form, subject, field, since, choice, is_shown, lang)),
+                choice => clashes.push(clash(form, subject, field, since, (choice, is_shown), lang)),
             }
             continue;
         }
         match standing(subject.kind, field, versions, form, lang) {
             Standing::Same | Standing::Theirs => values.extend(theirs()),
             Standing::Mine => values.extend(typed()),
-            Standing::Both => clashes.push(clash(form, subject, field, since, "", true, lang)),
+            Standing::Both => clashes.push(clash(form, subject, field, since, ("", true), lang)),
         }
         // Also where both typed the same: nothing of it is lost, but it is worth a word.
         if since.last(field.name).is_some() {
@@ -148,15 +148,10 @@ fn others(form: &Form, subject: &Subject) -> Vec<(String, String)> {
     form.pairs().filter(|(name, _)| !is_own(name) && !is_dropped(name)).cloned().collect()
 }
 
-fn clash(
-    form: &Form,
-    subject: &Subject,
-    field: &Field,
-    since: &Since,
-    choice: &str,
-    is_shown: bool,
-    lang: Lang,
-) -> Clash {
+/// What is asked about a field; `answered` is what was chosen so far, and
+/// whether what is saved now was on the page on which it was chosen.
+fn clash(form: &Form, subject: &Subject, field: &Field, since: &Since, answered: (&str, bool), lang: Lang) -> Clash {
+    let (choice, is_shown) = answered;
     let mut shown = FormField::typed(subject.kind, field, form, lang, &Problems::default());
     if matches!(field.input, Input::Pick) {
         shown.choose((subject.picks)(field.name));

@@ -42,14 +42,7 @@ impl Page {
             sealed => seal::open(&viewer.secret, sealed).map(Rc::from),
         });
         let news = req.extensions().get::<Rc<[Notice]>>().cloned().unwrap_or_default();
-        Self {
-            viewer,
-            path: req.path().to_owned(),
-            query: req.query_string().to_owned(),
-            flash,
-            may_edit: None,
-            news,
-        }
+        Self { viewer, path: req.path().to_owned(), query: req.query_string().to_owned(), flash, may_edit: None, news }
     }
 
     /// The same page, which leaves what the last action said to the next one.

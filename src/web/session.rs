@@ -135,6 +135,7 @@ struct Found {
 }
 
 type Columns = (NaiveDateTime, NaiveDateTime, Option<NaiveDateTime>, bool, bool);
+type Row = (User, Organisation, Term<Role>, bool, Columns, Option<i64>);
 
 fn find(conn: &mut AnyConnection, key: &str) -> Result<Option<Found>> {
     let now = clock::now();
@@ -145,7 +146,7 @@ fn find(conn: &mut AnyConnection, key: &str) -> Result<Option<Found>> {
     let unread = told::table.filter(told::user_id.eq(users::id)).filter(told::seen_at.is_null()).count().single_value();
     let alone = "user:".into_sql::<Text>().concat(users::id);
     let has_private = diesel::dsl::exists(audiences::table.filter(audiences::audience.eq(alone)));
-    let row: Option<(User, Organisation, Term<Role>, bool, Columns, Option<i64>)> = sessions::table
+    let row: Option<Row> = sessions::table
         .inner_join(users::table.inner_join(memberships::table.inner_join(organisations::table)))
         .filter(sessions::token_hash.eq(key))
         .filter(sessions::seen_at.gt(now - chrono::TimeDelta::minutes(IDLE_MINUTES)))

@@ -212,7 +212,9 @@ async fn an_old_sign_in_asks_again_and_keeps_what_was_typed() {
     let confirmed = administrator.clone().with_session_of(&back);
     let done = confirmed.submit(&back, &role, &[]).await;
     assert_eq!(done.status, 303, "{}", done.text());
-    assert!(confirmed.get("/team").await.rows().iter().any(|row| row.contains("reader@") && row.contains("Researcher")));
+    assert!(
+        confirmed.get("/team").await.rows().iter().any(|row| row.contains("reader@") && row.contains("Researcher"))
+    );
 
     age(&app, confirmed.secret(), 11);
     let download = confirmed.get("/exports/cases?profile=data").await;

@@ -289,7 +289,9 @@ async fn a_sealed_value_is_shown_to_one_person_at_a_time_who_says_why() {
 fn looked(app: &TestApp) -> Vec<(String, String, String)> {
     let user = app.user("editor").id;
     let query = looks::table.filter(looks::user_id.eq(user)).order(looks::id);
-    app.db.read_now(|conn| Ok(query.select((looks::kind, looks::field, looks::reason.assume_not_null())).load(conn)?)).unwrap()
+    app.db
+        .read_now(|conn| Ok(query.select((looks::kind, looks::field, looks::reason.assume_not_null())).load(conn)?))
+        .unwrap()
 }
 
 #[actix_web::test]
