@@ -15,6 +15,7 @@ kind-identity-documents = Identity document
 # On the case page.
 case-team-title = For the case team
 case-team-about = What stands here is in no list, search, export or summary. Entries marked “restricted” are only for those who work on the case.
+case-team-missing = Nothing entered yet for the team
 sight-restricted = restricted
 section-contacts = Contacts
 section-contacts-add = Add a contact

@@ -16,6 +16,7 @@ kind-identity-documents = Pièce d’identité
 # Sur la page du dossier.
 case-team-title = Pour l’équipe du dossier
 case-team-about = Ce qui figure ici n’apparaît dans aucune liste, recherche, exportation ni aucun résumé. Les entrées marquées « restreint » ne sont que pour ceux qui travaillent sur le dossier.
+case-team-missing = Rien de saisi pour l’équipe
 sight-restricted = restreint
 section-contacts = Contacts
 section-contacts-add = Ajouter un contact

@@ -162,11 +162,11 @@ async function correct(j, tab, who) {
   await fillIn(tab, 'custody', { started: v.dayAfter });
   await tab.click(w.t('save'));
   equal(tab.status, 409, 'the status of a stale form');
-  await tab.see(w.t('stale-title'));
+  await tab.see(w.t('merge-title'));
   await tab.see(v.day);
   await tab.see(v.dayAfter);
-  await tab.shot('stale');
-  await tab.click(w.t('stale-keep-theirs'));
+  await tab.shot('merge');
+  await tab.click(w.t('merge-leave'));
   await tab.see('AZE-2023-0001');
   await tab.dontSee(v.dayAfter);
 }

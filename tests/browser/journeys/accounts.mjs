@@ -34,10 +34,10 @@ async function recoveryCode(j) {
   await j.shot('factor-wrong');
   await giveCode(j, keptBy(j, head).codes[0]);
   await j.see(w.t('cases-empty-title'));
-  await j.see(w.t('notice-code-used', { detail: 9 }));
-  await j.shot('notices');
-  await j.click(w.t('notices-read'));
-  await j.dontSee(w.t('notices-title'));
+  await j.see(w.t('news-code-used', { detail: 9 }));
+  await j.shot('news');
+  await j.click(w.t('news-read'));
+  await j.dontSee(w.t('news-title'));
   await signOut(j);
   await withPassword(j, head);
   await giveCode(j, keptBy(j, head).codes[0]);
@@ -171,7 +171,7 @@ async function lostFactor(admin, j) {
   await j.fill(v.t('sign-in-password'), editor.password);
   await j.click(v.t('reset-use'));
   await enrol(j, editor);
-  await j.see(v.t('notice-factors-reset'));
+  await j.see(v.t('news-factors-reset'));
   await j.open(link);
   equal(j.status, 404, 'the status of a used link');
   await j.shot('reset-gone');
@@ -194,8 +194,8 @@ async function lostPassword(admin, j) {
   await j.shot('reset-password');
   await j.click(v.t('reset-use'));
   await giveCode(j, await nextCode(j, editor));
-  await j.see(v.t('notice-password-changed'));
-  await j.shot('notices-more');
+  await j.see(v.t('news-password-changed'));
+  await j.shot('news-more');
   await menu(admin, 'team');
   await admin.click(editor.name);
   await admin.click(w.t('team-sessions-end'));
