@@ -2,7 +2,18 @@
 
 use crate::support::{Page, TestApp, make};
 use diesel::prelude::*;
-use habeas::{clock, history::Unrecorded, schema::drafts};
+use habeas::{
+    cases::{
+        channels::Channel, health::HealthConcern, identity_documents::IdentityDocument, parts::Part,
+        treatment::TreatmentConcern,
+    },
+    clock,
+    drafts::SEALED,
+    history::Unrecorded,
+    routes,
+    schema::drafts,
+};
+use std::{cell::RefCell, collections::BTreeSet};
 
 fn value(page: &Page, action: &str, field: &str) -> String {
     page.form(action).into_iter().find(|(name, _)| name == field).map(|(_, value)| value).unwrap_or_default()
@@ -164,4 +175,28 @@ async fn drafts_have_bounds_and_end_after_a_month() {
         .unwrap();
     assert_eq!(editor.post("/drafts", &[("draft-for", "/sources/new"), ("title", "new")]).await.status, 303);
     assert_eq!(count(&app), 1, "old drafts are not swept away");
+}
+
+fn sealed_of<P: Part>() -> Vec<(&'static str, &'static str)> {
+    P::FIELDS.iter().filter(|field| field.is_sealed()).map(|field| (P::SEGMENT, field.name)).collect()
+}
+
+#[test]
+fn every_field_that_is_sealed_is_kept_out_of_drafts() {
+    let fields = [
+        sealed_of::<Channel>(),
+        sealed_of::<HealthConcern>(),
+        sealed_of::<IdentityDocument>(),
+        sealed_of::<TreatmentConcern>(),
+    ];
+    assert_eq!(fields.concat().into_iter().collect::<BTreeSet<_>>(), SEALED.into_iter().collect());
+    // A part with something sealed has a page that shows it: no part is left out above.
+    let paths = RefCell::new(Vec::new());
+    let _ = actix_web::App::new().configure(|config| {
+        paths.borrow_mut().extend(routes::register(config).into_iter().map(|line| line.path));
+    });
+    let paths = paths.into_inner();
+    let revealed: BTreeSet<&str> =
+        paths.iter().filter(|path| path.contains("/reveal/")).filter_map(|path| path.split('/').nth(3)).collect();
+    assert_eq!(revealed, SEALED.iter().map(|(segment, _)| *segment).collect());
 }

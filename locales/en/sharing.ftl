@@ -58,6 +58,7 @@ flash-share-taken-back = The case was taken back.
 
 publicity-change = Change
 publicity-reason = Why
+publicity-changed = Somebody changed this while the page was open: it is “{ $level }” now. Look again, then save what you want.
 publicity-reason-missing = Say why in a few words: who asked for it, and when.
 publicity-ask-silence = The case vanishes at once for everybody outside its team: from lists, counts, searches, exports, partners and public pages. Shares are taken back.
 publicity-ask-lift = The family or the person asked for silence. Lifting it lets colleagues see the case again. Consents have to be asked for anew.

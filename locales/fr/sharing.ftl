@@ -58,6 +58,7 @@ flash-share-taken-back = Le dossier a été repris.
 
 publicity-change = Modifier
 publicity-reason = Pourquoi
+publicity-changed = Quelqu’un a changé ceci entre-temps : c’est maintenant « { $level } ». Vérifiez, puis enregistrez votre choix.
 publicity-reason-missing = Dites pourquoi en quelques mots : qui l’a demandé, et quand.
 publicity-ask-silence = Le dossier disparaît aussitôt pour tous ceux qui ne sont pas de l’équipe : listes, comptes, recherches, exports, partenaires et pages publiques. Les partages sont repris.
 publicity-ask-lift = La famille ou la personne a demandé le silence. Le lever rend le dossier visible aux collègues. Les consentements sont à redemander.

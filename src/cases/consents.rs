@@ -10,7 +10,7 @@ use crate::{
     locale, part,
     words::{Capacity, ConsentPurpose, Language, NameForm, Term, Terms},
 };
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -83,13 +83,19 @@ part! {
 impl Consent {
     /// Whether it holds for this purpose on this day.
     pub fn allows(&self, purpose: &str, today: NaiveDate) -> bool {
-        let is_past = |date: &Option<PartialDate>| {
-            date.as_ref().and_then(|d| d.latest().or_else(|| d.earliest())).is_some_and(|last| last < today)
-        };
         self.agreed.contains(purpose)
             && !self.refused.contains(purpose)
             && self.withdrawn.is_none()
-            && !is_past(&self.review_on)
+            && self.last_day().is_none_or(|last| last >= today)
+    }
+
+    /// The moment it ends if nobody asks again: midnight UTC after its last day.
+    pub fn ends_at(&self) -> Option<NaiveDateTime> {
+        self.last_day()?.succ_opt()?.and_hms_opt(0, 0, 0)
+    }
+
+    fn last_day(&self) -> Option<NaiveDate> {
+        self.review_on.as_ref().and_then(|day| day.latest().or_else(|| day.earliest()))
     }
 }
 

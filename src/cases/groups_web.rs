@@ -194,7 +194,7 @@ async fn update(group: May<Edit, Group>, page: Page, db: web::Data<Db>, form: Fo
         let (now, since) = db
             .read(move |conn| {
                 let now = store::group(conn, scope, id.as_str())?.ok_or(Error::NotFound)?;
-                let since = history::since(conn, &now, version)?;
+                let since = history::since(conn, scope, &now, version)?;
                 Ok((now, since))
             })
             .await?;

@@ -69,6 +69,22 @@ pub fn groups_of(conn: &mut AnyConnection, ids: &[String]) -> Result<Vec<Group>>
     Ok(one_or_many!(conn, groups, group_members::case_id, ids))
 }
 
+/// Which groups a visitor may know of: those with a case that they see, and those
+/// without a silent one. The title of a group tells what its silent cases are about.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn told_of(scope: Scope) -> _ {
+    let audiences: Vec<String> = scope.audiences();
+    let seen = group_members::table
+        .inner_join(audiences::table.on(audiences::case_id.eq(group_members::case_id)))
+        .filter(audiences::audience.eq_any(audiences))
+        .select(group_members::group_id);
+    let silent = group_members::table
+        .inner_join(cases::table)
+        .filter(cases::publicity.eq("silence"))
+        .select(group_members::group_id);
+    case_groups::id.eq_any(seen).or(case_groups::id.ne_all(silent))
+}
+
 /// The group with this id, among those the visitor sees.
 ///
 /// # Errors
@@ -77,6 +93,7 @@ pub fn group(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<
     Ok(case_groups::table
         .filter(case_groups::id.eq(id))
         .filter(case_groups::organisation_id.eq(scope.organisation()))
+        .filter(told_of(scope))
         .select(Group::as_select())
         .get_result(conn)
         .optional()?)
@@ -119,6 +136,7 @@ pub fn members(conn: &mut AnyConnection, scope: Scope, group: Id<Group>) -> Resu
 pub fn groups(conn: &mut AnyConnection, scope: Scope) -> Result<Vec<Group>> {
     Ok(case_groups::table
         .filter(case_groups::organisation_id.eq(scope.organisation()))
+        .filter(told_of(scope))
         .order(case_groups::id.desc())
         .select(Group::as_select())
         .load(conn)?)

@@ -82,7 +82,7 @@ pub const SEALED: [(&str, &str); 5] = [
     ("channels", "value"),
     ("channels", "safe_times"),
     ("health", "private_detail"),
-    ("identity-documents", "number"),
+    ("documents", "number"),
     ("treatment", "private_detail"),
 ];
 

@@ -3,6 +3,7 @@
 //! no other door: the writers' pool is private to this file, and the readers'
 //! connections are kept read-only by the database itself.
 
+mod authors;
 mod chain;
 pub mod erase;
 pub mod looks;
@@ -13,6 +14,7 @@ mod since;
 mod tx;
 pub mod verify;
 
+pub use authors::authors;
 pub use read::{Change, Revision, change, count, of, said_before};
 pub use record::Record;
 pub use since::{Removed, Since, Step, removed, since};

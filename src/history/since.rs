@@ -1,16 +1,17 @@
 //! What became of a record since somebody read it: as it was then, and who
 //! changed which field. Nothing of it comes from the browser but a version.
 
-use super::{Change, Record, Revision};
+use super::{Change, Record, Revision, authors};
 use crate::{
+    access::Scope,
     db::AnyConnection,
     error::Result,
-    schema::{changes, revisions, users},
+    schema::{changes, revisions},
 };
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use serde_json::{Map, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// As far back as a form is followed. Whoever left one open for longer chooses field by field.
 const STEPS: i32 = 500;
@@ -31,7 +32,7 @@ pub struct Since {
 /// One change of a record.
 #[derive(Debug, Clone)]
 pub struct Step {
-    /// A colleague's name; `None` for the program itself.
+    /// A colleague's name, or a partner organisation's; `None` for the program itself.
     pub who: Option<String>,
     /// UTC.
     pub at: NaiveDateTime,
@@ -67,11 +68,11 @@ fn fields_of<R: Record>(record: &R) -> Map<String, Value> {
     }
 }
 
-/// What became of a record since it had this version.
+/// What became of a record since it had this version, as this reader may know it.
 ///
 /// # Errors
 /// When the database fails.
-pub fn since<R: Record>(conn: &mut AnyConnection, record: &R, version: i32) -> Result<Since> {
+pub fn since<R: Record>(conn: &mut AnyConnection, reader: Scope, record: &R, version: i32) -> Result<Since> {
     let mut since = Since { then: None, now: fields_of(record), version: record.version(), steps: Vec::new() };
     let later = record.version().saturating_sub(version);
     if later == 0 {
@@ -90,7 +91,7 @@ pub fn since<R: Record>(conn: &mut AnyConnection, record: &R, version: i32) -> R
         .limit(i64::from(later))
         .select((Revision::as_select(), Change::as_select()))
         .load(conn)?;
-    let names = names(conn, &rows)?;
+    let names = authors(conn, reader, rows.iter().map(|(revision, _)| revision))?;
     let mut then = Some(since.now.clone()).filter(|_| i32::try_from(rows.len()) == Ok(later));
     for (revision, change) in rows {
         let diff: Map<String, Value> = serde_json::from_str(&change.diff).unwrap_or_default();
@@ -116,17 +117,10 @@ fn undone(mut fields: Map<String, Value>, diff: &Map<String, Value>) -> Option<M
     Some(fields)
 }
 
-fn names(conn: &mut AnyConnection, rows: &[(Revision, Change)]) -> Result<BTreeMap<String, String>> {
-    let ids: BTreeSet<&str> = rows.iter().map(|(revision, _)| revision.author_id.as_str()).collect();
-    let found: Vec<(String, String)> =
-        users::table.filter(users::id.eq_any(ids)).select((users::id, users::name)).load(conn)?;
-    Ok(found.into_iter().collect())
-}
-
 /// A row that was removed: who did it and when, and what it held.
 #[derive(Debug, Clone)]
 pub struct Removed {
-    /// A colleague's name; `None` for the program itself.
+    /// A colleague's name, or a partner organisation's; `None` for the program itself.
     pub who: Option<String>,
     /// UTC.
     pub at: NaiveDateTime,
@@ -138,7 +132,13 @@ pub struct Removed {
 ///
 /// # Errors
 /// When the database fails.
-pub fn removed(conn: &mut AnyConnection, subjects: &[String], kind: &str, id: &str) -> Result<Option<Removed>> {
+pub fn removed(
+    conn: &mut AnyConnection,
+    reader: Scope,
+    subjects: &[String],
+    kind: &str,
+    id: &str,
+) -> Result<Option<Removed>> {
     let row: Option<(Revision, Change)> = changes::table
         .inner_join(revisions::table)
         .filter(changes::subject_id.eq_any(subjects))
@@ -150,7 +150,6 @@ pub fn removed(conn: &mut AnyConnection, subjects: &[String], kind: &str, id: &s
         .first(conn)
         .optional()?;
     let Some((revision, change)) = row else { return Ok(None) };
-    let rows = [(revision.clone(), change.clone())];
-    let who = names(conn, &rows)?.remove(&revision.author_id);
+    let who = authors(conn, reader, std::iter::once(&revision))?.remove(&revision.author_id);
     Ok(Some(Removed { who, at: revision.made_at, row: serde_json::from_str(&change.diff).unwrap_or_default() }))
 }

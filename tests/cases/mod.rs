@@ -4,6 +4,7 @@ mod charges;
 mod citations;
 mod conflicts;
 mod list;
+mod publicity;
 mod queries;
 mod sharing;
 mod team;

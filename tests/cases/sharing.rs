@@ -13,7 +13,7 @@ const NAME: &str = "Quillon Vandermeer";
 const TITLE: &str = "Painter held in Xandria";
 
 /// A case of alpha that the editor leads, with a source of its own.
-fn led(app: &TestApp) -> (Case, Source) {
+pub fn led(app: &TestApp) -> (Case, Source) {
     let case = make::case(app, app.alpha, NAME, "QXA", "FRA", "2024-03");
     let source = make::source(app, app.alpha, TITLE, "Quillon Vandermeer, a painter, is held in Xandria.");
     let lead = app.user("editor").id;
@@ -27,8 +27,22 @@ fn led(app: &TestApp) -> (Case, Source) {
     (case, source)
 }
 
+/// The clock moves past the midnight on which audiences end.
+pub fn past_midnight(app: &TestApp) {
+    app.db
+        .write_unrecorded_now(habeas::history::Unrecorded::Derived, |conn| {
+            use diesel::prelude::*;
+            use habeas::schema::audiences;
+            let past = habeas::clock::now() - chrono::TimeDelta::seconds(1);
+            let rows = audiences::table.filter(audiences::ends_at.is_not_null());
+            diesel::update(rows).set(audiences::ends_at.eq(past)).execute(conn)?;
+            Ok(())
+        })
+        .unwrap();
+}
+
 /// The doors through which this visitor learns of the case.
-async fn doors(visitor: &Visitor<'_>, case: &Case, source: Id<Source>) -> Vec<&'static str> {
+pub async fn doors(visitor: &Visitor<'_>, case: &Case, source: Id<Source>) -> Vec<&'static str> {
     let mut open = Vec::new();
     let tells = |text: &str| text.contains(NAME) || text.contains(&case.reference) || text.contains(case.id.as_str());
     for (door, path) in [
@@ -152,17 +166,7 @@ async fn a_share_ends_with_its_last_day_even_while_a_page_is_open() {
     assert_eq!(lead.post(&shares, &typed).await.status, 303);
     let partner = app.visitor("partner");
     assert_eq!(partner.get(&format!("/cases/{}", case.id)).await.status, 200);
-    // The clock moves past midnight.
-    app.db
-        .write_unrecorded_now(habeas::history::Unrecorded::Derived, |conn| {
-            use diesel::prelude::*;
-            use habeas::schema::audiences;
-            let past = habeas::clock::now() - chrono::TimeDelta::seconds(1);
-            let rows = audiences::table.filter(audiences::ends_at.is_not_null());
-            diesel::update(rows).set(audiences::ends_at.eq(past)).execute(conn)?;
-            Ok(())
-        })
-        .unwrap();
+    past_midnight(&app);
     let event = [("kind", "hearing"), ("what", "late")];
     assert_eq!(partner.post(&format!("/cases/{}/events", case.id), &event).await.status, 404);
     assert_eq!(partner.get(&format!("/cases/{}", case.id)).await.status, 404);
@@ -216,84 +220,39 @@ async fn silence_takes_a_case_from_everybody_but_its_team() {
 }
 
 #[actix_web::test]
-async fn the_public_sees_what_publicity_consent_and_review_let_out_and_no_more() {
-    let app = TestApp::new().await;
-    let (case, source) = led(&app);
-    let (lead, visitor) = (app.editor(), app.anonymous());
-    let administrator = app.administrator();
-    let publicity = format!("/cases/{}/publicity", case.id);
-    let is_out = || async { visitor.get(&format!("/cases/{}", case.id)).await.status == 200 };
-    assert_eq!(administrator.post("/installation/public-pages", &[("public_pages", "on")]).await.status, 303);
-    let made = [("publicity", "public_basic"), ("reason", "the family wishes it")];
-    assert_eq!(lead.post(&publicity, &made).await.status, 303);
-    assert!(!is_out().await, "without consent");
-    let consent = [
-        ("given_by", "Zelda Vandermeer"),
-        ("capacity", "parent"),
-        ("agreed", "media_name"),
-        ("name_form", "full"),
-        ("given", "14 February 2024"),
-    ];
-    assert_eq!(lead.post(&format!("/cases/{}/consents", case.id), &consent).await.status, 303);
-    assert!(!is_out().await, "without review");
-    let reviews = format!("/cases/{}/reviews", case.id);
-    let own = lead.post(&reviews, &[("outcome", "confirmed")]).await;
-    assert!(own.text().contains("You wrote part of this case"), "{}", own.text());
-    assert!(!is_out().await, "reviewed by its author");
-    let second = app.visitor("second editor");
-    assert_eq!(second.post(&reviews, &[("outcome", "confirmed")]).await.status, 303);
-    assert!(is_out().await, "all three are open");
-    let page = visitor.get(&format!("/cases/{}", case.id)).await;
-    assert!(page.text().contains("Name withheld") && !page.html().contains("Vandermeer"), "{}", page.text());
-    let text = page.text();
-    assert!(
-        !page.html().contains("Zelda") && !text.contains("France") && !text.contains("Pre-trial"),
-        "uncited: {text}"
-    );
-    let row = visitor.get("/cases").await.rows().join(" ");
-    assert!(row.contains("Xandria") && !row.contains("France") && !row.contains("Pre-trial"), "uncited: {row}");
-    let open = doors(&visitor, &case, source.id).await;
-    assert_eq!(open, ["page", "list", "list by country", "search by reference"], "{open:?}");
-    // A change of what is open takes it back in, until somebody reads it again.
-    let edit = lead.get(&format!("/cases/{}/file/edit", case.id)).await;
-    let changed =
-        lead.submit(&edit, &format!("/cases/{}/file", case.id), &[("summary_en", "A painter is held.")]).await;
-    assert_eq!(changed.status, 303, "{}", changed.text());
-    assert!(!is_out().await, "changed since the review");
-    assert_eq!(second.post(&reviews, &[("outcome", "confirmed")]).await.status, 303);
-    assert!(visitor.get(&format!("/cases/{}", case.id)).await.text().contains("A painter is held."));
-    // Silence, and the switch of the whole installation, hold at once.
-    assert_eq!(administrator.post("/installation/public-pages", &[("public_pages", "off")]).await.status, 303);
-    assert_eq!(visitor.get(&format!("/cases/{}", case.id)).await.status, 401);
-    assert_eq!(administrator.post("/installation/public-pages", &[("public_pages", "on")]).await.status, 303);
-    let silence = [("publicity", "silence"), ("reason", "asked by phone"), ("confirmed", "yes")];
-    assert_eq!(lead.post(&publicity, &silence).await.status, 303);
-    assert_eq!(doors(&visitor, &case, source.id).await, [""; 0]);
-}
-
-#[actix_web::test]
-async fn a_preview_shows_what_others_would_see_and_nobody_else_may_ask_for_it() {
+async fn a_group_whose_cases_are_silent_is_no_word_to_anybody_else() {
     let app = TestApp::new().await;
     let (case, _) = led(&app);
     let lead = app.editor();
-    let consent = [
-        ("given_by", "Zelda Vandermeer"),
-        ("capacity", "parent"),
-        ("name_form", "full"),
-        ("given", "14 February 2024"),
-    ];
-    assert_eq!(lead.post(&format!("/cases/{}/consents", case.id), &consent).await.status, 303);
-    let page = |seen: &'static str| {
-        let lead = &lead;
-        let path = format!("/cases/{}{seen}", case.id);
-        async move { lead.get(&path).await }
-    };
-    assert!(page("").await.html().contains("Zelda"));
-    for seen in ["?as=reader", "?as=partner", "?as=public"] {
-        let shown = page(seen).await;
-        assert_eq!(shown.status, 200);
-        assert!(!shown.html().contains("Zelda") && !shown.html().contains("/charges/new"), "{seen}");
+    lead.post("/groups", &[("title", "The Vandermeer arrests"), ("kind", "same_arrest")]).await;
+    let group = lead.get("/groups").await.links().into_iter().find(|link| link.starts_with("/groups/0")).unwrap();
+    let member = [("group_id", group.rsplit('/').next().unwrap()), ("role", "detainee")];
+    assert_eq!(lead.post(&format!("/cases/{}/groups", case.id), &member).await.status, 303);
+    assert!(app.reader().get("/groups").await.text().contains("Vandermeer arrests"));
+    let silence = [("publicity", "silence"), ("reason", "asked by phone"), ("confirmed", "yes")];
+    assert_eq!(lead.post(&format!("/cases/{}/publicity", case.id), &silence).await.status, 303);
+    assert!(lead.get("/groups").await.text().contains("Vandermeer arrests"), "its team knows of it");
+    for visitor in [app.reader(), app.administrator()] {
+        assert!(!visitor.get("/groups").await.text().contains("Vandermeer"));
+        assert_eq!(visitor.get(&group).await.status, 404);
     }
-    assert!(!page("?as=public").await.html().contains("Vandermeer"), "a name that may not be given");
-    assert!(page("?as=partner").await.html().contains("Vandermeer"));
+}
+
+#[actix_web::test]
+async fn partners_are_organisations_to_each_other_and_no_persons() {
+    let app = TestApp::new().await;
+    let (case, _) = led(&app);
+    let (lead, partner) = (app.editor(), app.visitor("partner"));
+    let beta = app.beta.to_string();
+    let share = [("organisation", beta.as_str()), ("right", "edit"), ("confirmed", "yes")];
+    assert_eq!(lead.post(&format!("/cases/{}/shares", case.id), &share).await.status, 303);
+    let file = (format!("/cases/{}/file/edit", case.id), format!("/cases/{}/file", case.id));
+    let form = lead.get(&file.0).await;
+    assert_eq!(lead.submit(&form, &file.1, &[("narrative", "Held since March.")]).await.status, 303);
+    let form = partner.get(&file.0).await;
+    assert_eq!(partner.submit(&form, &file.1, &[("narrative", "Held since the spring.")]).await.status, 303);
+    let history = format!("/cases/{}/history", case.id);
+    let (ours, theirs) = (lead.get(&history).await.text(), partner.get(&history).await.text());
+    assert!(ours.contains("editor") && ours.contains("Beta") && !ours.contains("partner"), "{ours}");
+    assert!(theirs.contains("partner") && theirs.contains("Alpha") && !theirs.contains("editor"), "{theirs}");
 }

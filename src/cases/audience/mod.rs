@@ -59,9 +59,15 @@ pub fn of(case: &Case, terms: &Terms, now: NaiveDateTime, is_fit: bool) -> Vec<A
         let door = if share.may_edit { Door::SharedToEdit } else { Door::SharedToRead };
         all.push(one(share.organisation_id.to_string(), door, share.ends_at()));
     }
-    let agreed = terms.consents.iter().any(|consent| consent.allows("media_name", now.date()));
-    if case.may_be_public() && agreed && is_fit {
-        all.push(one(PUBLIC.to_owned(), Door::Public, None));
+    if case.may_be_public() && is_fit {
+        all.extend(agreed_until(&terms.consents, now).map(|ends_at| one(PUBLIC.to_owned(), Door::Public, ends_at)));
     }
     all
+}
+
+/// Until when the public may know, by the consent that holds longest; nothing where none holds.
+fn agreed_until(consents: &[Consent], now: NaiveDateTime) -> Option<Option<NaiveDateTime>> {
+    let holding: Vec<_> = consents.iter().filter(|consent| consent.allows("media_name", now.date())).collect();
+    let ends: Option<Vec<_>> = holding.iter().map(|consent| consent.ends_at()).collect();
+    (!holding.is_empty()).then(|| ends.and_then(|ends| ends.into_iter().max()))
 }

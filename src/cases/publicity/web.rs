@@ -173,6 +173,10 @@ async fn update(case: May<Lead, Case>, page: Page, db: web::Data<Db>, form: Form
     if level.is_none() {
         problems.error("publicity", page.t("error-choose-one"));
     }
+    // What two leads decide at the same time is decided by who saw the other's word.
+    if level.is_some() && !["", case.publicity.code()].contains(&form.one("shown")) {
+        problems.error("publicity", page.t1("publicity-changed", "level", case.publicity.label(page.lang())));
+    }
     if form.reason().is_none() {
         problems.error("reason", page.t("publicity-reason-missing"));
     }

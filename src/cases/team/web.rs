@@ -8,6 +8,7 @@ use crate::{
     db::Db,
     error::{Error, Result},
     fields::read::Typed,
+    history::Tx,
     id::Id,
     web::{
         form::{Choice, Form, FormField},
@@ -17,6 +18,9 @@ use crate::{
 };
 use actix_web::{HttpResponse, web};
 use askama::Template;
+
+/// A case and a member in the address.
+type Path = web::Path<(String, String)>;
 
 /// Registers the pages.
 pub fn routes(routes: &mut Routes) {
@@ -93,26 +97,27 @@ async fn create(case: May<Lead, Case>, page: Page, db: web::Data<Db>, form: Form
     Ok(back(&case, "flash-added"))
 }
 
-async fn lead(
-    case: May<Lead, Case>,
-    db: web::Data<Db>,
-    path: web::Path<(String, String)>,
-    form: Form,
-) -> Result<HttpResponse> {
-    let (id, user) = (case.id, user_of(&path.1)?);
-    db.write(case.author(), form.reason(), move |tx| hand_over(tx, id, user)).await?;
+async fn lead(case: May<Lead, Case>, db: web::Data<Db>, path: Path, form: Form) -> Result<HttpResponse> {
+    decide(&case, &db, &path, &form, hand_over).await?;
     Ok(back(&case, "flash-lead-changed"))
 }
 
-async fn remove(
-    case: May<Lead, Case>,
-    db: web::Data<Db>,
-    path: web::Path<(String, String)>,
-    form: Form,
-) -> Result<HttpResponse> {
-    let (id, user) = (case.id, user_of(&path.1)?);
-    db.write(case.author(), form.reason(), move |tx| leave(tx, id, user)).await?;
+async fn remove(case: May<Lead, Case>, db: web::Data<Db>, path: Path, form: Form) -> Result<HttpResponse> {
+    decide(&case, &db, &path, &form, leave).await?;
     Ok(back(&case, "flash-removed"))
+}
+
+/// Decides something of the member that the address names.
+async fn decide(
+    case: &May<Lead, Case>,
+    db: &Db,
+    path: &Path,
+    form: &Form,
+    what: fn(&mut Tx, Id<Case>, Id<User>) -> Result<()>,
+) -> Result<()> {
+    let id = case.id;
+    let user: Id<User> = path.1.parse().map_err(|_not_an_id| Error::NotFound)?;
+    db.write(case.author(), form.reason(), move |tx| what(tx, id, user)).await
 }
 
 /// Who works on a case can leave it, but for the lead.
@@ -122,8 +127,4 @@ async fn depart(case: May<Confide, Case>, page: Page, db: web::Data<Db>, form: F
     // A silent case is gone from here on.
     let to = if case.is_silent() { "/cases".to_owned() } else { format!("/cases/{}", case.id) };
     Ok(redirect_saying(&to, "flash-left-team"))
-}
-
-fn user_of(text: &str) -> Result<Id<User>> {
-    text.parse().map_err(|_not_an_id| Error::NotFound)
 }

@@ -97,8 +97,7 @@ pub async fn index(
             dossier.open(conn, level)?;
             let hidden = parts::kinds::above(level);
             let changes = history::of(conn, &subjects(&owned), &hidden, (window.skip(), window.ask()))?;
-            let authors =
-                crate::accounts::store::names(conn, changes.iter().map(|(revision, _)| revision.author_id.as_str()))?;
+            let authors = history::authors(conn, scope, changes.iter().map(|(revision, _)| revision))?;
             Ok((dossier, changes, authors))
         })
         .await?;

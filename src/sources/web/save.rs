@@ -116,7 +116,7 @@ async fn stands(page: &Page, db: &Db, id: Id<Source>, typed: &Form) -> Result<(S
     let mut chosen: Vec<String> = PICKS.iter().map(|name| typed.one(name).trim().to_owned()).collect();
     db.read(move |conn| {
         let now = store::find(conn, scope, id.as_str())?.ok_or(Error::NotFound)?;
-        let mut since = history::since(conn, &now, version)?;
+        let mut since = history::since(conn, scope, &now, version)?;
         if now.version == version {
             return Ok((now, since, Vec::new()));
         }

@@ -139,7 +139,7 @@ async function lostFactor(admin, j) {
   const v = lexicon(j.locale);
   await menu(admin, 'team');
   await admin.fill(w.t('team-invite-email'), editor.email);
-  await admin.select(w.t('team-role'), w.term('role', 'editor'));
+  await admin.select(w.t('team-role'), w.term('role', 'case_worker'));
   await admin.click(w.t('team-invite-make'));
   await j.open((await admin.field(w.t('invitation-link')).inputValue()).trim());
   await j.fill(v.t('account-name'), editor.name);

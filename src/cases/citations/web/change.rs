@@ -66,7 +66,7 @@ pub(super) async fn update(
             Ok(citation) => citation,
             Err(_not_there) => return gone(&page, &db, &context, &typed, &path.1).await,
         };
-        let since = since(&db, &before, typed.version()).await?;
+        let since = since(&db, &page, &before, typed.version()).await?;
         let subject = Subject { kind: Citation::KIND, fields: Citation::FIELDS, picks: &|_| Vec::new() };
         let (met, told) = match merge::meet(&typed, &subject, &since, &page) {
             Met::Form(met, told) => (met, told),
@@ -100,9 +100,9 @@ pub(super) async fn update(
     Err(Error::Stale)
 }
 
-async fn since(db: &Db, citation: &Citation, version: i32) -> Result<Since> {
-    let citation = citation.clone();
-    db.read(move |conn| history::since(conn, &citation, version)).await
+async fn since(db: &Db, page: &Page, citation: &Citation, version: i32) -> Result<Since> {
+    let (scope, citation) = (page.viewer().scope(), citation.clone());
+    db.read(move |conn| history::since(conn, scope, &citation, version)).await
 }
 
 /// The citation as the form would have it; `None` where there are problems.
@@ -146,9 +146,11 @@ fn place_of(context: &Context, citation: &Citation) -> Place {
 /// Somebody removed it meanwhile: all that was typed, to cite the fact anew.
 async fn gone(page: &Page, db: &Db, context: &Context, typed: &Form, id: &str) -> Result<HttpResponse> {
     let case = &context.dossier.case;
-    let (subjects, id) = ([case.id.to_string()], id.to_owned());
-    let Removed { who, at, row } =
-        db.read(move |conn| history::removed(conn, &subjects, Citation::KIND, &id)).await?.ok_or(Error::NotFound)?;
+    let (scope, subjects, id) = (page.viewer().scope(), [case.id.to_string()], id.to_owned());
+    let Removed { who, at, row } = db
+        .read(move |conn| history::removed(conn, scope, &subjects, Citation::KIND, &id))
+        .await?
+        .ok_or(Error::NotFound)?;
     let said = |name: &str| row.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let mut pairs: Vec<(String, String)> = typed.pairs().filter(|(name, _)| name != "version").cloned().collect();
     pairs.push(("source".to_owned(), said("source_id")));

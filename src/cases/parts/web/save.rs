@@ -58,12 +58,12 @@ async fn find<P: Part>(
         let row = P::rows(&dossier).into_iter().find(|row| id.as_deref().is_none_or(|id| row.id() == id)).cloned();
         let found = match (row, id) {
             (Some(row), _) => {
-                let since = history::since(conn, &row, version)?;
+                let since = history::since(conn, scope, &row, version)?;
                 Found::There(row, Box::new(since))
             }
             (None, Some(id)) => {
                 let subjects = [case.id.to_string(), case.person_id.to_string()];
-                Found::Gone(history::removed(conn, &subjects, P::KIND, &id)?.ok_or(Error::NotFound)?)
+                Found::Gone(history::removed(conn, scope, &subjects, P::KIND, &id)?.ok_or(Error::NotFound)?)
             }
             (None, None) => return Err(Error::NotFound),
         };

@@ -6,7 +6,7 @@ use super::super::{
     store,
 };
 use crate::{
-    access::{Manage, May},
+    access::{Fresh, Manage, May},
     cases::{Case, dossier::Dossier, parts::web::name_of},
     db::{Db, scrub::Scrub},
     error::Result,
@@ -71,7 +71,7 @@ fn form_of(page: &Page, case: &Case, found: &Found, typed: &Form, problems: &Pro
 ///
 /// # Errors
 /// When the database fails.
-pub async fn new(case: May<Manage, Case>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
+pub async fn new(case: Fresh<May<Manage, Case>>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
     let found = find(&db, &case).await?;
     page.html(&form_of(&page, &case, &found, &Form::default(), &Problems::default()))
 }
@@ -81,7 +81,7 @@ pub async fn new(case: May<Manage, Case>, page: Page, db: web::Data<Db>) -> Resu
 /// # Errors
 /// `Stale` where somebody changed something of the person meanwhile.
 pub async fn create(
-    case: May<Manage, Case>,
+    case: Fresh<May<Manage, Case>>,
     page: Page,
     db: web::Data<Db>,
     finder: web::Data<Finder>,
