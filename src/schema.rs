@@ -190,6 +190,7 @@ diesel::table! {
         removed_at -> Timestamp,
         reason -> Nullable<Text>,
         purged_at -> Nullable<Timestamp>,
+        is_silent -> Bool,
     }
 }
 

@@ -96,7 +96,8 @@ fn may(line: &Line, name: &str, state: State) -> Verdict {
                 "may look at the case" | "may view the case" => In,
                 "may edit the case" => allowed(may_edit),
                 "may lead the case" => allowed(is_alpha && (is_lead || role == "coordinator")),
-                "may manage the case" => allowed(is_alpha && role == "coordinator"),
+                // The coordinator of the matrix is in no team.
+                "may manage the case" => allowed(is_alpha && role == "coordinator" && is_lead),
                 "may work with what is restricted of the case" => allowed(is_lead && confides),
                 other => panic!("the matrix does not know who “{other}” is"),
             }

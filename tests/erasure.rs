@@ -83,6 +83,9 @@ async fn world() -> World {
             Ok(cases::table.filter(cases::id.eq(other.id)).select(Case::as_select()).first(conn)?)
         })
         .unwrap();
+    for case in [&case, &other] {
+        make::lead(&app, case, "administrator");
+    }
     World { app, case, other, person }
 }
 
@@ -196,6 +199,7 @@ async fn a_case_in_the_bin_goes_with_its_person() {
     let author = Author::system_for(Job::Seed, app.alpha);
     app.db.write_now(&author, None, |tx| tx.insert(second.clone())).unwrap();
     let version = [("version", "1"), ("reason", "of Berkutov")];
+    make::lead(app, &second, "administrator");
     assert_eq!(app.administrator().post(&format!("/cases/{}/removal", second.id), &version).await.status, 303);
     assert_eq!(erase(&world).await.status, 303);
     let left: Vec<(String, bool)> = app

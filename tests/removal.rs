@@ -222,7 +222,7 @@ async fn who_was_shown_what_is_listed_for_those_who_edit_and_cannot_be_changed()
     let case = make::case(&app, app.alpha, "Ильяс Беркутов", "QXA", "KAZ", "2023-12");
     make::lead(&app, &case, "editor");
     let address = format!("/cases/{}/looks", case.id);
-    assert!(app.editor().get(&address).await.text().contains("Nobody has looked"));
+    assert!(app.editor().get(&address).await.text().contains("No sealed value has been looked at"));
     let user = app.user("reader").id;
     let shown = Shown { case: case.id.as_str(), kind: "events", record: "x", field: "what", level: Level::Sealed };
     app.db

@@ -12,7 +12,8 @@ CREATE TABLE removals (
     removed_by TEXT NOT NULL,
     removed_at TIMESTAMP NOT NULL,
     reason TEXT,
-    purged_at TIMESTAMP
+    purged_at TIMESTAMP,
+    is_silent BOOLEAN NOT NULL
 );
 CREATE INDEX removals_organisation ON removals (organisation_id, removed_at);
 CREATE INDEX removals_record ON removals (record_id);

@@ -56,10 +56,11 @@ impl Right<Case> for Lead {
     }
 }
 
-/// Coordinators answer what is held on a person, and erase it.
+/// Coordinators answer what is held on a person, and erase it: in the team of the
+/// case, for it is all of what is restricted too.
 impl Right<Case> for Manage {
     fn allows(me: &Identity, _: &Case, sight: Sight) -> bool {
-        sight.is_own() && me.role.is("coordinator")
+        sight.is_own() && me.role.is("coordinator") && sight.level(Some(me)) >= Level::Restricted
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is derived from each case inside every write: its row of the list, and
 //! the words it is found by. Each case is loaded once for both.
 
-use super::{Case, audience, dossier::Dossier, listing, public, store};
+use super::{Case, audience, dossier::Dossier, follows, listing, public, store};
 use crate::{
     access::PUBLIC,
     db::{AnyConnection, Subject, Touched},
@@ -41,6 +41,7 @@ fn refresh_cases(conn: &mut AnyConnection, ids: &[String], touched: &Touched) ->
         .collect();
     let wanted: Vec<audience::Audience> = shown.iter().flat_map(|(_, audiences)| audiences.clone()).collect();
     let moved = audience::store::put(conn, ids, &wanted)?;
+    follows::store::forget_hidden(conn, &moved.iter().map(|row| row.case_id.clone()).collect())?;
     listing::put(conn, &shown, touched)?;
     let texts: Vec<search::index::Text> =
         shown.iter().flat_map(|(dossier, to)| to.iter().map(|to| text(dossier, &to.audience))).collect();

@@ -5,7 +5,7 @@ mod store;
 
 use crate::{
     access::{Scope, User},
-    cases::{follows, searches},
+    cases::searches,
     clock,
     db::Db,
     drafts,
@@ -68,15 +68,12 @@ impl Reader {
 
 async fn one(db: &Db, finder: &Finder, reader: Reader, due: NaiveDateTime, now: NaiveDateTime) -> Result<bool> {
     let has_news = has_news(db, finder, &reader).await?;
-    let scope = reader.scope();
     let (mails, Reader { user, organisation, last, .. }) = (db.mails(), reader);
     db.write_unrecorded(Unrecorded::Notice, move |conn| {
         // Another process may have been faster.
         if !store::claim(conn, user, due, now)? {
             return Ok(false);
         }
-        // Of a case that is no more shown to them, nothing is told.
-        follows::store::forget_hidden(conn, scope, user)?;
         let organisation = organisation.to_string();
         if has_news {
             let address = "/searches".to_owned();

@@ -132,10 +132,10 @@ impl askama::filters::HtmlSafe for Section {}
 /// When the database fails.
 pub async fn section(db: &Db, page: &Page) -> Result<Section> {
     let user = page.identity().map(|me| me.user.id.to_string()).unwrap_or_default();
-    let keys = db.keys().clone();
+    let (keys, scope) = (db.keys().clone(), page.viewer().scope());
     // Names of forms may tell of cases.
     let sees_cases = page.identity().is_some_and(Identity::sees_cases);
     let drafts =
-        if sees_cases { db.read_briefly(move |conn| store::of(conn, &keys, &user)).await? } else { Vec::new() };
+        if sees_cases { db.read_briefly(move |conn| store::of(conn, &keys, scope, &user)).await? } else { Vec::new() };
     Ok(Section { page: page.clone(), drafts })
 }

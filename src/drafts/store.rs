@@ -2,15 +2,17 @@
 
 use super::{DAYS, Draft, MANY};
 use crate::{
+    access::Scope,
     clock,
     db::AnyConnection,
     error::{Error, Result},
     id::Id,
     keys::Keys,
-    schema::drafts,
+    schema::{audiences, drafts},
 };
 use chrono::{NaiveDateTime, TimeDelta};
 use diesel::prelude::*;
+use std::collections::BTreeSet;
 
 /// What is kept of a form.
 pub struct New {
@@ -99,17 +101,29 @@ pub fn at(conn: &mut AnyConnection, keys: &Keys, user: &str, address: &str) -> R
     Ok(rows.into_iter().map(|row| opened(keys, row)).collect())
 }
 
-/// All drafts of somebody, the newest first.
+/// All drafts of somebody, the newest first, but for those of cases that are no more shown to them.
 ///
 /// # Errors
 /// When the database fails.
-pub fn of(conn: &mut AnyConnection, keys: &Keys, user: &str) -> Result<Vec<Draft>> {
+pub fn of(conn: &mut AnyConnection, keys: &Keys, reader: Scope, user: &str) -> Result<Vec<Draft>> {
     let rows: Vec<Row> = drafts::table
         .filter(drafts::user_id.eq(user))
         .order((drafts::changed_at.desc(), drafts::id.desc()))
         .select((drafts::id, drafts::address, drafts::name, drafts::changed_at))
         .load(conn)?;
-    Ok(rows.into_iter().map(|row| opened(keys, row)).collect())
+    let cases: BTreeSet<&str> = rows.iter().filter_map(|row| case_of(&row.1)).collect();
+    let seen: Vec<String> = audiences::table
+        .filter(audiences::case_id.eq_any(cases))
+        .filter(audiences::audience.eq_any(reader.audiences()))
+        .select(audiences::case_id)
+        .load(conn)?;
+    let shown = rows.into_iter().filter(|row| case_of(&row.1).is_none_or(|case| seen.iter().any(|id| id == case)));
+    Ok(shown.map(|row| opened(keys, row)).collect())
+}
+
+/// The id of the case that a form of this address belongs to.
+fn case_of(address: &str) -> Option<&str> {
+    address.strip_prefix("/cases/")?.split('/').next().filter(|id| *id != "new")
 }
 
 /// What somebody's draft of this form holds; `None` where there is none, or its key is gone.

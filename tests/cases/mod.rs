@@ -7,4 +7,5 @@ mod list;
 mod publicity;
 mod queries;
 mod sharing;
+mod silence;
 mod team;

@@ -56,10 +56,19 @@ pub fn source(app: &TestApp, organisation: Id<Organisation>, title: &str, body: 
 
 /// Makes this member the lead of a case.
 pub fn lead(app: &TestApp, case: &Case, name: &str) {
+    in_team(app, case, name, true);
+}
+
+/// Takes this member into the team of a case.
+pub fn join(app: &TestApp, case: &Case, name: &str) {
+    in_team(app, case, name, false);
+}
+
+fn in_team(app: &TestApp, case: &Case, name: &str, is_lead: bool) {
     let user = app.user(name).id;
     app.db
         .write_now(&Author::system_for(Job::Seed, case.organisation_id), None, |tx| {
-            habeas::cases::team::join(tx, case.id, user, true)
+            habeas::cases::team::join(tx, case.id, user, is_lead)
         })
         .unwrap();
 }

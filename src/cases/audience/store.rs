@@ -3,11 +3,11 @@
 use super::{Audience, Terms};
 use crate::{
     access::PUBLIC,
-    cases::{Case, consents::Consent, parts::Part, reviews, shares, team},
+    cases::{Case, consents::Consent, follows, parts::Part, reviews, shares, team},
     clock,
     db::{AnyConnection, one_or_many},
     error::Result,
-    schema::{audiences, case_sources, listing_facets, listings, search_postings, source_audiences, sources},
+    schema::{audiences, case_sources, cases, listing_facets, listings, search_postings, source_audiences, sources},
 };
 use diesel::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,14 +80,14 @@ pub fn put_sources(conn: &mut AnyConnection, ids: &[String]) -> Result<()> {
         for (source, audience) in &seen {
             by_source.entry(source).or_default().insert(audience);
         }
+        let silent = only_of_silent(conn, chunk)?;
         let kept_rows = source_audiences::table.select((source_audiences::source_id, source_audiences::audience));
         let kept: BTreeSet<(String, String)> =
             one_or_many!(conn, kept_rows, source_audiences::source_id, chunk).into_iter().collect::<BTreeSet<_>>();
         let mut wanted = BTreeMap::new();
         for (id, organisation, number) in &found {
             let of_cases = by_source.remove(id.as_str()).unwrap_or_default();
-            let is_hidden = !of_cases.is_empty() && of_cases.iter().all(|audience| audience.starts_with("user:"));
-            let own = (!is_hidden).then_some(organisation.as_str());
+            let own = (!silent.contains(id.as_str())).then_some(organisation.as_str());
             for audience in of_cases.into_iter().chain(own) {
                 wanted.insert((id.clone(), audience.to_owned()), *number);
             }
@@ -103,6 +103,15 @@ pub fn put_sources(conn: &mut AnyConnection, ids: &[String]) -> Result<()> {
         crate::db::insert_rows!(conn, source_audiences, new);
     }
     Ok(())
+}
+
+/// The sources of which every case is silent, also of those in the bin.
+fn only_of_silent(conn: &mut AnyConnection, ids: &[String]) -> Result<BTreeSet<String>> {
+    let linked = case_sources::table.inner_join(cases::table).select((case_sources::source_id, cases::publicity));
+    let rows: Vec<(String, String)> = one_or_many!(conn, linked, case_sources::source_id, ids);
+    let (silent, told): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, publicity)| publicity == "silence");
+    let told: BTreeSet<String> = told.into_iter().map(|(source, _)| source).collect();
+    Ok(silent.into_iter().map(|(source, _)| source).filter(|source| !told.contains(source)).collect())
 }
 
 /// That a source is shown to an audience.
@@ -134,5 +143,6 @@ pub fn close_ended(conn: &mut AnyConnection) -> Result<usize> {
     let linked = case_sources::table.filter(case_sources::case_id.eq_any(cases));
     let concerned: Vec<String> = linked.select(case_sources::source_id).distinct().load(conn)?;
     put_sources(conn, &concerned)?;
+    follows::store::forget_hidden(conn, &ended.iter().map(|row| row.case_id.clone()).collect())?;
     Ok(ended.len())
 }

@@ -7,7 +7,6 @@ use crate::{
     db::{AnyConnection, one_or_many},
     error::Result,
     id::Id,
-    notices::Kind,
     schema::{cases, drafts, follows, memberships, notices, users},
     words::{Role, Term},
 };
@@ -66,21 +65,26 @@ pub fn followers(conn: &mut AnyConnection, of: &[String], people: &[String]) -> 
     Ok(found)
 }
 
-/// Forgets what this person was told, and has not seen yet, of cases that are no more shown to them.
+/// Forgets what was told of these cases to whoever they are no more shown to,
+/// seen or not: a notice says that there is such a case.
 ///
 /// # Errors
 /// When the database fails.
-pub fn forget_hidden(conn: &mut AnyConnection, scope: Scope, user: Id<User>) -> Result<()> {
-    let unseen: Vec<(String, String)> = notices::table
-        .filter(notices::user_id.eq(user))
-        .filter(notices::seen_at.is_null())
-        .filter(notices::kind.eq(Kind::Case.code()))
-        .select((notices::id, notices::address))
-        .load(conn)?;
-    for (id, address) in unseen {
-        let case = address.strip_prefix("/cases/").unwrap_or_default();
-        if store::seen(conn, scope, case)?.is_none() {
-            diesel::delete(notices::table.filter(notices::id.eq(id))).execute(conn)?;
+pub fn forget_hidden(conn: &mut AnyConnection, cases: &BTreeSet<String>) -> Result<()> {
+    for case in cases {
+        let address = format!("/cases/{case}");
+        let told: Vec<(Id<User>, Id<Organisation>, Term<Role>)> = notices::table
+            .inner_join(memberships::table.on(memberships::user_id.eq(notices::user_id)))
+            .filter(notices::address.eq(&address))
+            .select((memberships::user_id, memberships::organisation_id, memberships::role))
+            .distinct()
+            .load(conn)?;
+        for (user, organisation, role) in told {
+            let scope = Scope::of_member(organisation, user, &role);
+            if store::seen(conn, scope, case)?.is_none_or(|(_, sight)| sight.door == Door::Public) {
+                let of_user = notices::table.filter(notices::user_id.eq(user)).filter(notices::address.eq(&address));
+                diesel::delete(of_user).execute(conn)?;
+            }
         }
     }
     Ok(())

@@ -59,6 +59,7 @@ struct ShowPublicity {
     is_author: bool,
     gates: Vec<Gate>,
     is_public: bool,
+    has_open_name: bool,
     reviews: Vec<Line>,
     fields: Vec<FormField>,
     review_fields: Vec<FormField>,
@@ -137,6 +138,7 @@ async fn view(
         FormField::plain(lang, name, label, look, value, problems)
     };
     Ok(ShowPublicity {
+        has_open_name: public::name(&loaded.dossier).is_some(),
         may_lead: case.may::<Lead>(),
         may_review: case.may::<Edit>() && !loaded.is_author,
         may_confide: case.may::<crate::access::Confide>(),

@@ -115,14 +115,17 @@ pub fn erase(tx: &mut Tx, case: &Case, reason: &str) -> Result<Vec<String>> {
         purged_at: Some(tx.at()),
         ..Removal::of(tx, case.organisation_id, kind, record, reference.to_owned())
     };
-    let removal = tx.insert(trace(tx, Person::KIND, person.id.as_str(), &person.reference))?;
+    let is_silent = cases.iter().any(Case::is_silent);
+    let removal = Removal { is_silent, ..trace(tx, Person::KIND, person.id.as_str(), &person.reference) };
+    let removal = tx.insert(removal)?;
     let sources = store::sources_of(tx.conn(), &cases)?;
     let mut tokens = named.tokens.clone();
     for case in &cases {
         match store::in_bin(tx.conn(), case.id.as_str())? {
             Some(binned) => purge::close(tx, &binned)?,
             None => {
-                tx.insert(trace(tx, Case::KIND, case.id.as_str(), &case.reference))?;
+                let is_silent = case.is_silent();
+                tx.insert(Removal { is_silent, ..trace(tx, Case::KIND, case.id.as_str(), &case.reference) })?;
             }
         }
         // As it is now: the case before may have been its earlier one.

@@ -51,6 +51,8 @@ pub struct Removal {
     pub reason: Option<String>,
     /// When it was gone for good, UTC; until then it can be put back.
     pub purged_at: Option<NaiveDateTime>,
+    /// Whether it was a silent case: its trace is for whoever removed it.
+    pub is_silent: bool,
 }
 record!(Removal, removals, Subject::House, id);
 
@@ -68,6 +70,7 @@ impl Removal {
             removed_at: tx.at(),
             reason: None,
             purged_at: None,
+            is_silent: false,
         }
     }
 
@@ -90,7 +93,7 @@ pub fn throw_case(tx: &mut Tx, case: &Case, reason: Option<String>) -> Result<Re
     let after = Case { removed_at: Some(tx.at()), ..case.clone() };
     tx.update_as("binned", case, after)?;
     let removal = Removal::of(tx, case.organisation_id, Case::KIND, case.id.as_str(), case.reference.clone());
-    tx.insert(Removal { reason, ..removal })
+    tx.insert(Removal { reason, is_silent: case.is_silent(), ..removal })
 }
 
 /// Puts a source that nothing rests on into the bin.

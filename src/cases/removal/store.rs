@@ -62,9 +62,11 @@ pub fn bin(conn: &mut AnyConnection, scope: Scope) -> Result<Vec<Removal>> {
 /// # Errors
 /// When the database fails.
 pub fn gone(conn: &mut AnyConnection, scope: Scope) -> Result<Vec<Removal>> {
+    let reader = scope.user().map(|id| id.to_string()).unwrap_or_default();
     Ok(removals::table
         .filter(removals::organisation_id.eq(scope.organisation()))
         .filter(removals::purged_at.is_not_null())
+        .filter(removals::is_silent.eq(false).or(removals::removed_by.eq(reader)))
         .order((removals::purged_at.desc(), removals::id.desc()))
         .limit(100)
         .select(Removal::as_select())
@@ -141,6 +143,17 @@ pub fn uses(conn: &mut AnyConnection, source: &Source) -> Result<Option<(i64, i6
         .get_result(conn)?;
     let of_cases = i64::try_from(of_cases.len()).unwrap_or(i64::MAX);
     Ok((of_cases + repeated > 0).then_some((of_cases, repeated)))
+}
+
+/// The cases of a person that this visitor may know of, those in the bin too.
+///
+/// # Errors
+/// When the database fails.
+pub fn cases_known_of(conn: &mut AnyConnection, scope: Scope, person: Id<Person>) -> Result<Vec<Case>> {
+    let hidden: Vec<String> = kept_silent(scope).filter(cases::person_id.eq(person)).load(conn)?;
+    let mut known = cases_of(conn, person)?;
+    known.retain(|case| !hidden.contains(&case.id.to_string()));
+    Ok(known)
 }
 
 /// All cases of a person, those in the bin too.

@@ -69,7 +69,7 @@ async fn view(case: &Case, page: &Page, db: &Db, typed: &Form, problems: &Proble
     let rights = ["read", "edit"].map(|code| Choice {
         value: code.to_owned(),
         label: page.t(if code == "edit" { "share-to-edit" } else { "share-to-read" }).to_owned(),
-        is_chosen: typed.one("right") == code,
+        is_chosen: typed.one("right") == code || (typed.one("right").is_empty() && code == "read"),
     });
     let now = clock::now();
     Ok(ShowShares {

@@ -6,7 +6,7 @@ use super::super::{
     store,
 };
 use crate::{
-    access::{Manage, May},
+    access::{Manage, May, Scope},
     cases::{Case, dossier::Dossier, facts, parts::web::name_of, web::history::steps},
     clock,
     db::{AnyConnection, Db},
@@ -67,8 +67,8 @@ struct Found {
     others: Forms,
 }
 
-fn find(conn: &mut AnyConnection, case: &Case) -> Result<Found> {
-    let cases = store::cases_of(conn, case.person_id)?;
+fn find(conn: &mut AnyConnection, scope: Scope, case: &Case) -> Result<Found> {
+    let cases = store::cases_known_of(conn, scope, case.person_id)?;
     let mut subjects = vec![case.person_id.to_string()];
     subjects.extend(cases.iter().map(|case| case.id.to_string()));
     let named = Named::of(conn, case)?;
@@ -81,20 +81,36 @@ fn find(conn: &mut AnyConnection, case: &Case) -> Result<Found> {
             meant.push(source);
         }
     }
+    let mut dossiers = Dossier::load_all(conn, cases)?;
+    for dossier in &mut dossiers {
+        dossier.open(conn, Level::Sealed)?;
+    }
     let others = store::names_of_others(conn, case.organisation_id.as_str(), case.person_id)?;
+    let others = others.into_iter().map(|name| name.full).chain(dossiers.iter().flat_map(third_parties));
+    // A namesake's name is this person's own too, and is not masked.
+    let others: Vec<String> = others.filter(|full| !named.whole.stand_in(full)).collect();
     Ok(Found {
         linked,
         naming: meant,
         changes: history::of(conn, &subjects, &[], (0, CHANGES))?,
-        // A namesake's name is this person's own too, and is not masked.
-        others: Forms::new(others.iter().map(|name| name.full.as_str()).filter(|full| !named.whole.stand_in(full)), 4),
-        dossiers: Dossier::load_all(conn, cases)?,
+        others: Forms::new(others.iter().map(String::as_str), 4),
+        dossiers,
     })
 }
 
+/// Those who are spoken with, who speak for the person, and who speak in the sources.
+fn third_parties(dossier: &Dossier) -> Vec<String> {
+    let confidential = &dossier.confidential;
+    let contacts = confidential.contacts.iter().map(|contact| contact.name.clone());
+    let lawyers = confidential.lawyers.iter().map(|lawyer| lawyer.name.clone());
+    let consents = confidential.consents.iter().map(|consent| consent.given_by.clone());
+    let speakers = dossier.citations.iter().filter_map(|citation| citation.attribution_who.clone());
+    contacts.chain(lawyers).chain(consents).chain(speakers).collect()
+}
+
 async fn held(case: &Case, page: &Page, db: &Db) -> Result<Held> {
-    let owned = case.clone();
-    let found = db.read(move |conn| find(conn, &owned)).await?;
+    let (owned, scope) = (case.clone(), page.viewer().scope());
+    let found = db.read(move |conn| find(conn, scope, &owned)).await?;
     let mask = |text: String| match found.others.replace(&text, |_| page.t("held-other").to_owned()) {
         Some(masked) => masked,
         None => text,
@@ -120,7 +136,7 @@ fn sections(page: &Page, found: &Found) -> Vec<Section> {
     let lang = page.lang();
     let mut sections: Vec<Section> = Vec::new();
     for (at, dossier) in found.dossiers.iter().enumerate() {
-        for card in facts::all(dossier, lang) {
+        for card in facts::all(dossier, lang).into_iter().chain(facts::apart(dossier, lang)) {
             let is_of_person = [Person::KIND, "names", "nationalities"].contains(&card.kind);
             // The person is the same in each case.
             if is_of_person && at > 0 {

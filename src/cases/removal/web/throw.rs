@@ -37,8 +37,8 @@ struct Throw {
 /// # Errors
 /// When the database fails.
 pub async fn case(case: May<Lead, Case>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
-    let owned = case.clone();
-    let dossier = db.read(move |conn| Dossier::load(conn, &owned)).await?;
+    let (owned, scope) = (case.clone(), page.viewer().scope());
+    let dossier = db.read(move |conn| Dossier::load_for(conn, scope, &owned)).await?;
     let count = |rows: usize| i64::try_from(rows).unwrap_or(i64::MAX);
     let mut follows = vec![
         page.t("bin-case-hidden").to_owned(),

@@ -1,8 +1,8 @@
 //! What this visitor may do on the page of a case, and who else sees it.
 
 use crate::{
-    access::{Edit, Lead, Look, May, PUBLIC},
-    cases::{Case, shares, team},
+    access::{Edit, Lead, Look, Manage, May, PUBLIC, Scope},
+    cases::{Case, shares, store, team},
     clock,
     dates::PartialDate,
     db::AnyConnection,
@@ -52,6 +52,8 @@ pub struct Rights {
     pub may_edit: bool,
     /// Decide who works on it and who sees it.
     pub may_lead: bool,
+    /// Answer what is held on the person, and erase it.
+    pub may_answer: bool,
     /// Whether it is the visitor's own organisation's.
     pub is_own: bool,
     /// Up to which level values are shown.
@@ -61,11 +63,12 @@ pub struct Rights {
 impl Rights {
     /// Those of the visitor, or fewer where they look through somebody else's eyes.
     pub fn of(case: &May<Look, Case>, seen: Option<Seen>) -> Self {
-        let none = Self { may_edit: false, may_lead: false, is_own: false, level: Level::Internal };
+        let none = Self { may_edit: false, may_lead: false, may_answer: false, is_own: false, level: Level::Internal };
         match seen {
             None => Self {
                 may_edit: case.may::<Edit>(),
                 may_lead: case.may::<Lead>(),
+                may_answer: case.may::<Manage>(),
                 is_own: case.sight().is_own(),
                 level: case.level(),
             },
@@ -73,6 +76,11 @@ impl Rights {
             Some(Seen::Partner | Seen::Public) => none,
         }
     }
+}
+
+/// Whether the public sees this case.
+pub fn is_out(conn: &mut AnyConnection, case: &Case) -> Result<bool> {
+    Ok(store::seen(conn, Scope::public(), case.id.as_str())?.is_some())
 }
 
 /// Who works on a case, and who else sees it.

@@ -185,23 +185,24 @@ pub async fn show(
     let (scope, owned) = (page.viewer().scope(), case.clone());
     if case.sight().door == Door::Public {
         let dossier = db.read(move |conn| Dossier::load_for(conn, scope, &owned)).await?;
-        return public::show(&page, &dossier, false);
+        return public::show(&page, &dossier, None);
     }
     let chosen = Seen::of(query.get("as").map_or("", String::as_str)).filter(|_| case.sight().is_own());
     let rights = Rights::of(&case, chosen);
     let is_own = rights.is_own;
     let user = page.identity().map(|me| me.user.id.to_string()).unwrap_or_default();
-    let (dossier, access, is_followed) = db
+    let (dossier, access, is_followed, is_out) = db
         .read(move |conn| {
             let access = if is_own { Access::load(conn, &owned)? } else { Access::default() };
             let is_followed = follows::store::is_followed(conn, &user, owned.id)?;
             let mut dossier = Dossier::load_for(conn, scope, &owned)?;
             dossier.open(conn, rights.level)?;
-            Ok((dossier, access, is_followed))
+            let is_out = chosen == Some(Seen::Public) && access::is_out(conn, &owned)?;
+            Ok((dossier, access, is_followed, is_out))
         })
         .await?;
     if chosen == Some(Seen::Public) {
-        return public::show(&page, &dossier, true);
+        return public::show(&page, &dossier, Some(is_out));
     }
     let page = page.about(rights.may_edit);
     page.html(&ShowCase { is_followed, ..view(&page, &dossier, rights, access, chosen) })

@@ -31,6 +31,7 @@ struct PublicCase {
     case: Case,
     name: Option<Name>,
     is_preview: bool,
+    is_out: bool,
     status: String,
     shape: &'static str,
     as_of: String,
@@ -43,11 +44,11 @@ struct PublicCase {
     sources: Vec<Source>,
 }
 
-/// The page, or what it would be.
+/// The page; with a preview what it would be: `Some` says whether the public sees it already.
 ///
 /// # Errors
 /// When the page cannot be made.
-pub fn show(page: &Page, dossier: &Dossier, is_preview: bool) -> Result<HttpResponse> {
+pub fn show(page: &Page, dossier: &Dossier, preview: Option<bool>) -> Result<HttpResponse> {
     let lang = page.lang();
     let dossier = &public::opened(dossier);
     let cards = public::cards(dossier, facts::all(dossier, lang));
@@ -68,7 +69,8 @@ pub fn show(page: &Page, dossier: &Dossier, is_preview: bool) -> Result<HttpResp
     };
     page.html(&PublicCase {
         name: public::name(dossier).cloned(),
-        is_preview,
+        is_preview: preview.is_some(),
+        is_out: preview.unwrap_or(true),
         status: said.as_ref().map(|(_, fact)| fact.value.clone()).unwrap_or_default(),
         shape: said.as_ref().map_or("unknown", |(row, _)| row.status.shape()),
         as_of: said.as_ref().and_then(|_| dossier.custody_as_of()).map(|d| d.short_words(lang)).unwrap_or_default(),

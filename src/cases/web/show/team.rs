@@ -46,6 +46,7 @@ pub(super) struct Team {
     parts: Vec<TeamPart>,
     clocks: Vec<ClockLines>,
     versus: Vec<Versus>,
+    may_confide: bool,
 }
 impl askama::filters::HtmlSafe for Team {}
 
@@ -97,6 +98,7 @@ impl Team {
         ];
         let has_consul = level >= ConsularEvent::LEVEL;
         Self {
+            may_confide: level >= Level::Restricted,
             parts: parts.into_iter().flatten().collect(),
             clocks: if has_consul { clock::lines(page, dossier) } else { Vec::new() },
             versus: versus(page, dossier, &facts::apart(dossier, page.lang())),
