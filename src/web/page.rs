@@ -103,10 +103,6 @@ impl Page {
     pub fn is_entering(&self) -> bool {
         self.viewer.entering().is_some()
     }
-    /// Whether the page is shown to somebody who is not signed in and not about to be.
-    pub fn is_among_visitors(&self) -> bool {
-        self.identity().is_none() && !self.is_entering() && (self.is_in("/cases") || self.path == "/")
-    }
     /// What happened to the account and was not read yet, the oldest first.
     pub fn news(&self) -> &[Notice] {
         &self.news
