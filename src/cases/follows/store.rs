@@ -74,7 +74,7 @@ pub fn forget_hidden(conn: &mut AnyConnection, scope: Scope, user: Id<User>) -> 
     let unseen: Vec<(String, String)> = notices::table
         .filter(notices::user_id.eq(user))
         .filter(notices::seen_at.is_null())
-        .filter(notices::kind.eq(Kind::Case.code()))
+        .filter(notices::kind.eq_any([Kind::Case.code(), Kind::Mention.code()]))
         .select((notices::id, notices::address))
         .load(conn)?;
     for (id, address) in unseen {
