@@ -36,4 +36,4 @@ CREATE TABLE case_answers (
 CREATE INDEX case_answers_case ON case_answers (case_id, made_at);
 -- The day of the newest dated fact, as a day number. Exact for each case from its next change on.
 ALTER TABLE listings ADD COLUMN news_day INTEGER NOT NULL DEFAULT 0;
-UPDATE listings SET news_day = as_of_day;
+UPDATE listings SET news_day = CASE WHEN as_of_day > 0 THEN as_of_day ELSE start_day END;

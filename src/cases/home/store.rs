@@ -3,7 +3,13 @@
 use super::{MANY, RECENT, STALE};
 use crate::{
     access::{PUBLIC, Scope, User},
-    cases::{Case, consents::Consent, listing::Listing, parts::Part, reviews, weekly},
+    cases::{
+        Case,
+        consents::Consent,
+        listing::{Listing, NO_DAY},
+        parts::Part,
+        reviews, weekly,
+    },
     clock,
     db::AnyConnection,
     error::Result,
@@ -46,6 +52,7 @@ pub fn stale(conn: &mut AnyConnection, scope: Scope, user: Id<User>, today: Naiv
         .filter(listings::audience.eq_any(scope.audiences()))
         .filter(listings::case_id.eq_any(led))
         .filter(listings::is_wide.eq(true))
+        .filter(listings::news_day.gt(NO_DAY))
         .filter(listings::news_day.le(clock::day_number(before)))
         .order((listings::news_day, listings::case_id))
         .select(Listing::as_select())

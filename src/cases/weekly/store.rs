@@ -6,7 +6,10 @@ use super::{
 };
 use crate::{
     access::Scope,
-    cases::{Case, listing::Listing},
+    cases::{
+        Case,
+        listing::{Listing, NO_DAY},
+    },
     clock,
     db::AnyConnection,
     error::Result,
@@ -63,7 +66,9 @@ pub fn rows(conn: &mut AnyConnection, scope: Scope, confided: bool, today: Naive
             risks.dedup();
             let answered = answers.get(&case).copied();
             let last = answered.map_or(news_day, |at| news_day.max(clock::day_number(at.date())));
-            Row { risks, silence: i64::from(today - last), answered, case }
+            // Of a row from before the count began nothing is known.
+            let silence = if last == NO_DAY { 0 } else { i64::from(today - last).max(0) };
+            Row { risks, silence, answered, case }
         })
         .collect();
     rows.sort_by_cached_key(|row| (-risk::score(&row.risks, row.silence), row.case.clone()));
