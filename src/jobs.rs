@@ -24,5 +24,9 @@ pub async fn round(state: &State) -> Result<()> {
     if closed > 0 {
         tracing::info!(closed, "shares ended");
     }
+    let made = cases::tasks::round::run(&state.db).await?;
+    if made > 0 {
+        tracing::info!(made, "the rules made tasks");
+    }
     Ok(())
 }

@@ -23,6 +23,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $lang, "/exports.ftl")),
             include_str!(concat!("../locales/", $lang, "/sharing.ftl")),
             include_str!(concat!("../locales/", $lang, "/team.ftl")),
+            include_str!(concat!("../locales/", $lang, "/tasks.ftl")),
             include_str!(concat!("../locales/", $lang, "/errors.ftl")),
             include_str!(concat!("../locales/", $lang, "/removal.ftl")),
             include_str!(concat!("../locales/", $lang, "/kept.ftl")),

@@ -550,6 +550,7 @@ diesel::table! {
         uncited -> Integer,
         changed_at -> Timestamp,
         changed_by -> Text,
+        news_day -> Integer,
     }
 }
 
@@ -1029,10 +1030,51 @@ diesel::joinable!(case_team -> users (user_id));
 diesel::joinable!(case_shares -> organisations (organisation_id));
 diesel::joinable!(source_audiences -> sources (source_id));
 diesel::joinable!(outbox -> users (user_id));
+diesel::table! {
+    tasks (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        kind -> Text,
+        what -> Nullable<Text>,
+        due_on -> Text,
+        user_id -> Nullable<Text>,
+        status -> Text,
+        snoozed_until -> Nullable<Text>,
+        note -> Nullable<Text>,
+        done_by -> Nullable<Text>,
+        done_at -> Nullable<Timestamp>,
+        is_restricted -> Bool,
+        origin -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    task_rounds (case_id) {
+        case_id -> Text,
+        looked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    case_answers (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        user_id -> Text,
+        note -> Nullable<Text>,
+        made_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(follows -> users (user_id));
 diesel::joinable!(follows -> cases (case_id));
 diesel::joinable!(digests -> users (user_id));
 diesel::joinable!(search_looks -> saved_searches (search_id));
+diesel::joinable!(tasks -> users (user_id));
+diesel::joinable!(tasks -> cases (case_id));
+diesel::joinable!(case_answers -> cases (case_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     organisations,
@@ -1087,5 +1129,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     digests,
     follows,
     saved_searches,
-    search_looks
+    search_looks,
+    tasks,
+    task_rounds,
+    case_answers
 );

@@ -25,4 +25,5 @@ mod searches;
 mod settings;
 mod sources;
 mod start;
+mod tasks;
 mod vocabulary;

@@ -130,6 +130,8 @@ fn every_field_of_every_record_has_a_label_in_both_languages() {
         "criteria",
         "identity_documents",
         "case_groups",
+        "tasks",
+        "case_answers",
         "citations",
         "sources",
     ];

@@ -26,7 +26,12 @@ pub enum Job {
     Bin,
     /// Somebody comes back by a link.
     Reset,
+    /// The rules that make tasks.
+    Rules,
 }
+
+/// What the rules that make tasks are called in history.
+pub const RULES: &str = "system:rules";
 
 impl Author {
     /// The program itself, for one of the jobs it has.
@@ -38,6 +43,7 @@ impl Author {
             Job::Invitation => "system:invitation",
             Job::Bin => "system:bin",
             Job::Reset => "system:reset",
+            Job::Rules => RULES,
         };
         Self { id: id.to_owned(), organisation: None }
     }

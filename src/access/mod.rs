@@ -9,7 +9,7 @@ mod identity;
 mod proofs;
 mod sight;
 
-pub use author::{Author, Job};
+pub use author::{Author, Job, RULES};
 pub use entering::{Enrols, Entering, FRESH_MINUTES, Fresh, Halfway, Standing, Way};
 pub use identity::{Organisation, User};
 pub use proofs::{Acts, Looks, May, Member, Proof, Public};

@@ -30,6 +30,35 @@ pub fn names<'a>(conn: &mut AnyConnection, ids: impl Iterator<Item = &'a str>) -
     Ok(found)
 }
 
+/// The same as a reader may know them: colleagues by name, others by their organisation's.
+///
+/// # Errors
+/// When the database fails.
+pub fn names_for<'a>(
+    conn: &mut AnyConnection,
+    reader: Scope,
+    ids: impl Iterator<Item = &'a str>,
+) -> Result<BTreeMap<String, String>> {
+    let wanted: Vec<&str> = ids.collect::<BTreeSet<_>>().into_iter().collect();
+    let own = reader.organisation();
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    for some in wanted.chunks(500) {
+        let rows: Vec<(String, String, String, String)> = users::table
+            .inner_join(memberships::table.inner_join(organisations::table))
+            .filter(users::id.eq_any(some))
+            .select((users::id, users::name, organisations::id, organisations::name))
+            .load(conn)?;
+        for (id, name, house, house_name) in rows {
+            if house == own {
+                found.insert(id, name);
+            } else {
+                found.entry(id).or_insert(house_name);
+            }
+        }
+    }
+    Ok(found)
+}
+
 /// Whether anybody can sign in at all.
 ///
 /// # Errors

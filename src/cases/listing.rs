@@ -1,9 +1,9 @@
 //! The list's own row of each case, derived inside every write: what the list
 //! shows, filters and sorts by, ready for one indexed query.
 
-use super::{Case, audience::Audience, days, dossier::Dossier, facts, public};
+use super::{Case, audience::Audience, days, dossier::Dossier, facts, news, public};
 use crate::{
-    access::PUBLIC,
+    access::{PUBLIC, RULES},
     clock,
     dates::{Lang, PartialDate},
     db::{AnyConnection, Touched, insert_rows, one_or_many},
@@ -14,7 +14,7 @@ use crate::{
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A day number for "not known": sorts before every real day.
 pub const NO_DAY: i32 = 0;
@@ -85,6 +85,8 @@ pub struct Listing {
     pub changed_at: NaiveDateTime,
     /// Who made it.
     pub changed_by: String,
+    /// The newest dated fact, as a day number.
+    pub news_day: i32,
 }
 
 impl Listing {
@@ -153,6 +155,7 @@ pub fn row(dossier: &Dossier, audience: &str, changed_at: NaiveDateTime, changed
         uncited: i32::try_from(facts::uncited(dossier)).unwrap_or(i32::MAX),
         changed_at,
         changed_by: changed_by.to_owned(),
+        news_day: clock::day_number(news::last(dossier, clock::today())),
     }
 }
 
@@ -195,37 +198,38 @@ fn facets(dossier: &Dossier) -> BTreeSet<String> {
 
 /// A case and the audiences that it is shown to.
 pub type Shown = (Dossier, Vec<Audience>);
-
 /// Makes the rows of these cases again. Runs inside each write.
 ///
 /// # Errors
 /// When the database fails.
 pub fn put(conn: &mut AnyConnection, shown: &[Shown], touched: &Touched) -> Result<()> {
     let ids: Vec<String> = shown.iter().map(|(dossier, _)| dossier.case.id.to_string()).collect();
-    let kept_rows = listings::table.select((listings::case_id, listings::audience));
-    let mut kept: BTreeSet<(String, String)> =
+    let changed = (listings::changed_at, listings::changed_by);
+    let kept_rows = listings::table.select(((listings::case_id, listings::audience), changed));
+    let mut kept: BTreeMap<(String, String), (NaiveDateTime, String)> =
         one_or_many!(conn, kept_rows, listings::case_id, &ids).into_iter().collect();
     let (mut new, mut new_facets) = (Vec::new(), Vec::new());
     for (dossier, audiences) in shown {
         for to in audiences {
-            let (row, facets) = match to.audience.as_str() {
+            let (mut row, facets) = match to.audience.as_str() {
                 PUBLIC => (public_row(dossier, touched.at), facets(&public::opened(dossier))),
                 audience => (row(dossier, audience, touched.at, &touched.author), facets(dossier)),
             };
-            if kept.remove(&(row.case_id.to_string(), row.audience.clone())) {
+            if let Some((at, by)) = kept.remove(&(row.case_id.to_string(), row.audience.clone())) {
+                // What the program reminds of is no change of the case.
+                if touched.author == RULES {
+                    (row.changed_at, row.changed_by) = (at, by);
+                }
                 diesel::update(listings::table.find((row.case_id, &row.audience))).set(&row).execute(conn)?;
                 replace_facets(conn, &row, &facets)?;
             } else {
-                new_facets.extend(facets.into_iter().map(|facet| Facet {
-                    audience: row.audience.clone(),
-                    facet,
-                    case_id: row.case_id,
-                }));
+                let of = |facet| Facet { audience: row.audience.clone(), facet, case_id: row.case_id };
+                new_facets.extend(facets.into_iter().map(of));
                 new.push(row);
             }
         }
     }
-    for (case, audience) in &kept {
+    for (case, audience) in kept.keys() {
         let facets = listing_facets::table.filter(listing_facets::case_id.eq(case));
         diesel::delete(facets.filter(listing_facets::audience.eq(audience))).execute(conn)?;
         diesel::delete(listings::table.find((case, audience))).execute(conn)?;
@@ -280,15 +284,12 @@ fn replace_facets(conn: &mut AnyConnection, row: &Listing, facets: &BTreeSet<Str
     for gone in kept.iter().filter(|facet| !facets.contains(*facet)) {
         diesel::delete(own().filter(listing_facets::facet.eq(gone))).execute(conn)?;
     }
-    for new in facets.iter().filter(|facet| !kept.contains(facet)) {
-        diesel::insert_into(listing_facets::table)
-            .values((
-                listing_facets::audience.eq(&row.audience),
-                listing_facets::facet.eq(new),
-                listing_facets::case_id.eq(id),
-            ))
-            .execute(conn)?;
-    }
+    let new: Vec<Facet> = facets
+        .iter()
+        .filter(|facet| !kept.contains(facet))
+        .map(|facet| Facet { audience: row.audience.clone(), facet: facet.clone(), case_id: id })
+        .collect();
+    insert_rows!(conn, listing_facets, new);
     Ok(())
 }
 

@@ -27,11 +27,13 @@ pub mod follows;
 pub mod groups;
 pub mod groups_web;
 pub mod health;
+pub mod home;
 pub mod identity_documents;
 pub mod lawyers;
 pub mod list;
 pub mod listing;
 pub mod looks;
+pub mod news;
 pub mod parts;
 pub mod public;
 pub mod publicity;
@@ -44,9 +46,11 @@ pub mod sentences;
 pub mod shares;
 pub mod stages;
 pub mod store;
+pub mod tasks;
 pub mod team;
 pub mod treatment;
 pub mod web;
+pub mod weekly;
 
 use crate::{
     access::Organisation,

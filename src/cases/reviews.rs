@@ -15,7 +15,7 @@ use crate::{
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a second person says of a case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Queryable, Selectable, Insertable, AsChangeset)]
@@ -73,20 +73,32 @@ pub fn let_out(conn: &mut AnyConnection, cases: &[String]) -> Result<BTreeMap<St
         .collect())
 }
 
+/// What writes nothing of the record: who joins a team, shares, reviews or takes up a task.
+const APART: [&str; 5] = ["case_team", "case_shares", "case_reviews", "tasks", "case_answers"];
+
 /// Whether this person wrote any of the case or of its person: nobody reviews their own work.
 ///
 /// # Errors
 /// When the database fails.
 pub fn is_author(conn: &mut AnyConnection, case: &Case, user: Id<User>) -> Result<bool> {
-    // Who joins a team, shares or reviews has written nothing of the record.
-    let apart = ["case_team", "case_shares", "case_reviews"];
-    let one: Option<String> = changes::table
+    Ok(!written_by(conn, &[case], user)?.is_empty())
+}
+
+/// Of which of these cases, or of their people, this person wrote any.
+///
+/// # Errors
+/// When the database fails.
+pub fn written_by(conn: &mut AnyConnection, cases: &[&Case], user: Id<User>) -> Result<BTreeSet<Id<Case>>> {
+    let subjects: Vec<&str> = cases.iter().flat_map(|case| [case.id.as_str(), case.person_id.as_str()]).collect();
+    let written: Vec<String> = changes::table
         .inner_join(revisions::table)
-        .filter(changes::subject_id.eq_any([case.id.to_string(), case.person_id.to_string()]))
-        .filter(changes::kind.ne_all(apart))
+        .filter(changes::subject_id.eq_any(subjects))
+        .filter(changes::kind.ne_all(APART))
         .filter(revisions::author_id.eq(user.to_string()))
-        .select(changes::id)
-        .first(conn)
-        .optional()?;
-    Ok(one.is_some())
+        .select(changes::subject_id)
+        .distinct()
+        .load(conn)?;
+    let is_written = |id: &str| written.iter().any(|subject| subject == id);
+    let own = cases.iter().filter(|case| is_written(case.id.as_str()) || is_written(case.person_id.as_str()));
+    Ok(own.map(|case| case.id).collect())
 }

@@ -113,7 +113,7 @@ export async function bothEdit(ada, b, path) {
   await ada.click(w.t('save'));
   await b.fill(v.field('people', 'birth'), '14 mai 1986');
   await b.click(v.t('save'));
-  await b.see(v.t('merge-told', { who: lead.name, what: v.t('merge-quoted', { what: v.t('field-occupation') }) }));
+  await b.see(v.t('merge-told', { who: 'Harbour Watch', what: v.t('merge-quoted', { what: v.t('field-occupation') }) }));
   await b.shot('merged');
   await ada.open(path);
   await ada.see('geologist');

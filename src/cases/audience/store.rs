@@ -39,6 +39,16 @@ pub fn terms(conn: &mut AnyConnection, cases: &[Case]) -> Result<BTreeMap<String
     Ok(all)
 }
 
+/// Whether a case is shown to this audience.
+///
+/// # Errors
+/// When the database fails.
+pub fn is_shown_to(conn: &mut AnyConnection, case: &str, audience: &str) -> Result<bool> {
+    let one: Option<String> =
+        audiences::table.find((case, audience)).select(audiences::audience).get_result(conn).optional()?;
+    Ok(one.is_some())
+}
+
 /// Makes the rows say what they should; only differences are written, and answered.
 ///
 /// # Errors

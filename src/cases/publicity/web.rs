@@ -4,7 +4,7 @@
 
 use crate::cases::{
     Case, audience::Audience, consents::Consent, dossier::Dossier, parts::Part, public, reviews, reviews::Review,
-    shares, team,
+    shares, tasks, team,
 };
 use crate::{
     access::{Edit, Lead, May, PUBLIC, View},
@@ -218,6 +218,7 @@ fn silence(tx: &mut Tx, case: &Case, by: Id<crate::access::User>) -> Result<()> 
     let id = case.id.to_string();
     let has_lead = team::of(tx.conn(), std::slice::from_ref(&id))?.iter().any(|member| member.is_lead);
     team::join(tx, case.id, by, !has_lead)?;
+    tasks::recall::make(tx, case)?;
     for share in shares::of(tx.conn(), &[id])? {
         tx.remove(&share)?;
     }

@@ -33,7 +33,9 @@ use crate::{
         release::Release,
         sentences::Sentence,
         stages::StageRow,
+        tasks::{self, Task},
         treatment::TreatmentConcern,
+        weekly::{self, Answer},
     },
     db::{AnyConnection, Touched},
     error::{Error, Result},
@@ -195,6 +197,10 @@ fn elsewhere(tx: &mut Tx, case: &Case, named: &Named, removal: &str) -> Result<(
     redact_part::<Assessment>(tx, Holder::Case, case, named, whole)?;
     redact_part::<Criterion>(tx, Holder::Case, case, named, whole)?;
     let (organisation, words) = (case.organisation_id.to_string(), &named.words);
+    let ids = mentions::owners(tx.conn(), (Task::KIND, Holder::Case, Task::FIELDS), &organisation, words)?;
+    redact_rows(tx, |conn, ids: Vec<String>| tasks::store::by_cases(conn, &ids), ids, whole)?;
+    let ids = mentions::owners(tx.conn(), (Answer::KIND, Holder::Case, Answer::FIELDS), &organisation, words)?;
+    redact_rows(tx, |conn, ids: Vec<String>| weekly::store::by_cases(conn, &ids), ids, whole)?;
     let own = |kind, fields| (kind, Holder::Own, fields);
     let ids = mentions::owners(tx.conn(), own(Case::KIND, Case::FIELDS), &organisation, words)?;
     redact_rows(tx, |conn, ids: Vec<String>| mentions::cases_by_id(conn, &ids), ids, whole)?;

@@ -3,12 +3,14 @@
 
 use crate::{
     access::{Edit, May, View},
+    accounts,
     cases::{
         Case,
         citations::Citation,
         dossier::Dossier,
         facts,
         parts::{self, web::name_of},
+        tasks,
     },
     db::Db,
     error::{Error, Result},
@@ -23,7 +25,7 @@ use crate::{
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde_json::{Map, Value};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// One field that changed.
 pub struct FieldChange {
@@ -91,19 +93,23 @@ pub async fn index(
     let get = |name: &str| query.get(name).map_or("", String::as_str);
     let window = Window::new(get("page"), get("rows"));
     let (owned, level, scope) = (case.clone(), case.level(), page.viewer().scope());
-    let (dossier, changes, authors) = db
+    let (dossier, changes, authors, closed) = db
         .read(move |conn| {
             let mut dossier = Dossier::load_for(conn, scope, &owned)?;
             dossier.open(conn, level)?;
             let hidden = parts::kinds::above(level);
             let changes = history::of(conn, &subjects(&owned), &hidden, (window.skip(), window.ask()))?;
-            let authors = history::authors(conn, scope, changes.iter().map(|(revision, _)| revision))?;
-            Ok((dossier, changes, authors))
+            let given = tasks::web::given(&changes);
+            let mut authors = history::authors(conn, scope, changes.iter().map(|(revision, _)| revision))?;
+            authors.extend(accounts::store::names_for(conn, scope, given.iter().map(String::as_str))?);
+            let closed =
+                if level < Level::Restricted { tasks::store::restricted(conn, owned.id)? } else { BTreeSet::new() };
+            Ok((dossier, changes, authors, closed))
         })
         .await?;
     let has_more = changes.len() > window.rows;
     let shown = changes.into_iter().take(window.rows);
-    let shown = shown.filter(|(_, change)| level_of(&dossier, change) <= level);
+    let shown = shown.filter(|(_, change)| level_of(&dossier, change) <= level && !closed.contains(&change.record_id));
     let steps = steps(&page, &dossier, level, shown, &authors);
     let to = |n: usize| format!("/cases/{}/history?page={n}&rows={}", case.id, window.rows);
     let pager = Pager {
@@ -136,7 +142,7 @@ pub(in crate::cases) fn steps(
 ) -> Vec<Step> {
     let mut steps: Vec<(String, Step)> = Vec::new();
     for (revision, change) in changes {
-        let row = row_change(page, dossier, level, &change);
+        let row = row_change(page, dossier, level, &change, authors);
         match steps.last_mut().filter(|(id, _)| id == revision.id.as_str()) {
             Some((_, step)) => step.rows.push(row),
             None => {
@@ -171,7 +177,13 @@ fn level_of(dossier: &Dossier, change: &Change) -> Level {
     fact.map_or(Level::Restricted, |(kind, record)| parts::kinds::level(dossier, kind, record))
 }
 
-fn row_change(page: &Page, dossier: &Dossier, level: Level, change: &Change) -> RowChange {
+fn row_change(
+    page: &Page,
+    dossier: &Dossier,
+    level: Level,
+    change: &Change,
+    names: &BTreeMap<String, String>,
+) -> RowChange {
     let lang = page.lang();
     let diff: Map<String, Value> = serde_json::from_str(&change.diff).unwrap_or_default();
     let is_change = change.action == "changed";
@@ -182,8 +194,11 @@ fn row_change(page: &Page, dossier: &Dossier, level: Level, change: &Change) -> 
         .filter_map(|field| {
             let value = diff.get(field.name)?;
             let told = cited.filter(|_| field.name == "asserted").unwrap_or(field);
-            let words =
-                |value: Option<&Value>| value.and_then(|v| facts::words(told, v, dossier, lang)).unwrap_or_default();
+            let name = |value: &Value| value.as_str().filter(|_| field.name == "user_id").and_then(|id| names.get(id));
+            let words = |value: Option<&Value>| {
+                let word = |v| name(v).cloned().or_else(|| facts::words(told, v, dossier, lang));
+                value.and_then(word).unwrap_or_default()
+            };
             let (old, new) = if is_change {
                 (words(value.get(0)), words(value.get(1)))
             } else {

@@ -57,6 +57,9 @@ pub fn routes(routes: &mut Routes) {
     parts::web::routes::<Assessment>(routes);
     parts::web::routes::<Criterion>(routes);
     parts::web::routes::<IdentityDocument>(routes);
+    super::tasks::web::routes(routes);
+    super::weekly::web::routes(routes);
+    super::home::web::routes(routes);
     super::follows::web::routes(routes);
     super::searches::web::routes(routes);
     super::citations::web::routes(routes);

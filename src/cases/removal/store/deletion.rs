@@ -8,10 +8,10 @@ use crate::{
     id::Id,
     people::Person,
     schema::{
-        actions, assessments, audiences, case_reviews, case_shares, case_sources, case_team, cases, channels, charges,
-        citations, consents, consular, contact_log, contacts, court_events, criteria, custody, events, group_members,
-        health, identity_documents, lawyers, names, nationalities, people, releases, sentences, source_audiences,
-        source_texts, sources, stages, treatment,
+        actions, assessments, audiences, case_answers, case_reviews, case_shares, case_sources, case_team, cases,
+        channels, charges, citations, consents, consular, contact_log, contacts, court_events, criteria, custody,
+        events, group_members, health, identity_documents, lawyers, names, nationalities, people, releases, sentences,
+        source_audiences, source_texts, sources, stages, task_rounds, tasks, treatment,
     },
     search,
     sources::Source,
@@ -56,7 +56,10 @@ pub fn delete_case(conn: &mut AnyConnection, case: Id<Case>) -> Result<()> {
         treatment,
         actions,
         criteria,
-        assessments
+        assessments,
+        tasks,
+        task_rounds,
+        case_answers
     );
     follows::store::erase(conn, case)?;
     looks::erase_reasons(conn, case.as_str())?;

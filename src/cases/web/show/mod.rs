@@ -1,6 +1,7 @@
 //! `GET /cases/{case}`: everything of a case on one calm page.
 
 mod access;
+mod days;
 mod marks;
 mod public;
 mod sections;
@@ -14,15 +15,14 @@ use crate::{
     cases::{
         Case,
         citations::Citation,
-        days,
         dossier::Dossier,
         facts::{self, Card, Fact},
-        follows,
+        follows, news,
         parts::{Part, web::name_of},
         stages::StageRow,
+        tasks, weekly,
     },
     clock,
-    dates::{PartialDate, days::DaysHeld},
     db::Db,
     error::Result,
     history::Record,
@@ -34,6 +34,7 @@ use crate::{
 use access::{Access, Rights, Seen};
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use days::{Days, days_figure};
 use std::collections::HashMap;
 use team::Team;
 
@@ -118,16 +119,6 @@ pub struct Versus {
 
 impl askama::filters::HtmlSafe for Versus {}
 
-/// The figure of days held.
-pub struct Days {
-    /// "985" or "1,060–1,090".
-    pub figure: String,
-    /// The stretches that make it up.
-    pub formula: Vec<(String, String)>,
-    /// Whether it still grows, as far as is known.
-    pub is_running: bool,
-}
-
 #[derive(Template)]
 #[template(path = "cases/show.html")]
 struct ShowCase {
@@ -170,6 +161,7 @@ struct ShowCase {
     versus: Vec<Versus>,
     other_cases: Vec<(String, String)>,
     is_followed: bool,
+    tasks: tasks::web::Aside,
 }
 
 /// The page of a case; `?as=public`, `partner` or `reader` shows what they would see.
@@ -191,24 +183,42 @@ pub async fn show(
     let rights = Rights::of(&case, chosen);
     let is_own = rights.is_own;
     let user = page.identity().map(|me| me.user.id.to_string()).unwrap_or_default();
-    let (dossier, access, is_followed, is_out) = db
+    let (dossier, access, beside, is_out) = db
         .read(move |conn| {
             let access = if is_own { Access::load(conn, &owned)? } else { Access::default() };
-            let is_followed = follows::store::is_followed(conn, &user, owned.id)?;
+            let open = tasks::store::open_of_case(conn, owned.id, rights.level)?;
+            let beside = Beside {
+                is_followed: follows::store::is_followed(conn, &user, owned.id)?,
+                tasks: if is_own { open } else { tasks::store::for_partners(conn, scope, open)? },
+                answered: weekly::store::last_of(conn, owned.id)?.map(|at| at.date()),
+            };
             let mut dossier = Dossier::load_for(conn, scope, &owned)?;
             dossier.open(conn, rights.level)?;
             let is_out = chosen == Some(Seen::Public) && access::is_out(conn, &owned)?;
-            Ok((dossier, access, is_followed, is_out))
+            Ok((dossier, access, beside, is_out))
         })
         .await?;
     if chosen == Some(Seen::Public) {
         return public::show(&page, &dossier, Some(is_out));
     }
     let page = page.about(rights.may_edit);
-    page.html(&ShowCase { is_followed, ..view(&page, &dossier, rights, access, chosen) })
+    page.html(&view(&page, &dossier, (rights, chosen), access, beside))
 }
 
-fn view(page: &Page, dossier: &Dossier, rights: Rights, access: Access, seen_as: Option<Seen>) -> ShowCase {
+/// What stands beside the facts of a case.
+struct Beside {
+    is_followed: bool,
+    tasks: Vec<tasks::store::Named>,
+    answered: Option<chrono::NaiveDate>,
+}
+
+fn view(
+    page: &Page,
+    dossier: &Dossier,
+    (rights, seen_as): (Rights, Option<Seen>),
+    access: Access,
+    beside: Beside,
+) -> ShowCase {
     let lang = page.lang();
     let today = clock::today();
     // What stands apart is not counted: everybody reads the same figures.
@@ -220,7 +230,7 @@ fn view(page: &Page, dossier: &Dossier, rights: Rights, access: Access, seen_as:
     let one = |kind: &str| cards.iter().find(|card| card.kind == kind).cloned();
     let custody = dossier.current_custody();
     let as_of = dossier.custody_as_of();
-    let silence = as_of.as_ref().and_then(|d| d.latest().or(d.earliest())).map_or(0, |day| (today - day).num_days());
+    let last = news::last(dossier, today).max(beside.answered.unwrap_or(chrono::NaiveDate::MIN));
     let status_card = custody.map(|row| facts::card(row, dossier, lang));
     ShowCase {
         seen_as: seen_as.map(Seen::words),
@@ -238,7 +248,7 @@ fn view(page: &Page, dossier: &Dossier, rights: Rights, access: Access, seen_as:
         shape: custody.map_or("unknown", |row| row.status.shape()),
         status_fact: status_card.and_then(|card| card.headline),
         as_of: as_of.map(|d| d.short_words(lang)).unwrap_or_default(),
-        silence,
+        silence: (today - last).num_days(),
         since: dossier.start().map(|d| page.since(d)).unwrap_or_default(),
         stage: dossier.current_stage().map_or("", |row: &StageRow| row.stage.label(lang)),
         days: days_figure(page, dossier, true),
@@ -264,7 +274,8 @@ fn view(page: &Page, dossier: &Dossier, rights: Rights, access: Access, seen_as:
             .collect(),
         versus: versus::versus(page, dossier, &cards),
         other_cases: dossier.other_cases.iter().map(|(id, reference)| (id.to_string(), reference.clone())).collect(),
-        is_followed: false,
+        is_followed: beside.is_followed,
+        tasks: tasks::web::Aside::of(page, &dossier.case, beside.tasks),
         case: dossier.case.clone(),
         page: page.clone(),
     }
@@ -285,16 +296,4 @@ fn line(page: &Page, dossier: &Dossier) -> String {
     parts.extend(dossier.person.occupation.clone());
     parts.push(page.t1("held-in", "country", dossier.case.detaining_country.label(lang)));
     parts.join(", ")
-}
-
-fn days_figure(page: &Page, dossier: &Dossier, strict: bool) -> Option<Days> {
-    use crate::dates::days::{Bound, formula};
-    let today = clock::today();
-    let DaysHeld { min, max, ongoing } = days::of(dossier, strict, today)?;
-    let lang = page.lang();
-    let number = |n| locale::number(lang, n);
-    let figure = if min == max { number(min) } else { format!("{}–{}", number(min), number(max)) };
-    let word = |day| PartialDate::day(day).short_words(lang);
-    let pieces = formula(&days::spans(dossier), strict, today, Bound::Max);
-    Some(Days { figure, formula: pieces.into_iter().map(|(a, b)| (word(a), word(b))).collect(), is_running: ongoing })
 }

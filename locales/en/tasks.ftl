@@ -1,0 +1,89 @@
+# Working together: tasks, the weekly review, a member's own page.
+kind-tasks = Task
+kind-case-answers = “No change” in the weekly review
+tasks-kind = Kind
+tasks-what = What
+tasks-due-on = Due
+tasks-user-id = Who does it
+tasks-status = State
+tasks-snoozed-until = Put off until
+tasks-note = Note
+case-answers-note = Note
+
+tasks-title = Tasks
+tasks-all = All tasks
+tasks-open = To be done
+tasks-asleep = Put off
+tasks-closed = Done or dropped
+tasks-none = Nothing is to be done now.
+tasks-asleep-count = { $count ->
+    [one] 1 more task is put off.
+   *[other] { $count } more tasks are put off.
+}
+task-title = Task
+task-add = Add a task
+task-add-mine = It is yours; “All tasks” lets you give it to somebody else.
+task-kind = Kind of task
+task-what = What is to be done
+task-what-hint = No names, no health: a few words that may be read over a shoulder.
+task-due = Due on
+task-due-hint = A day, such as 3 Dec 2026
+task-who = Who does it
+task-status = State
+task-note = What came of it
+task-reads = Who reads it
+task-nobody = nobody yet
+task-due-by = by { $date }
+task-overdue = overdue since { $date }
+task-asleep-until = put off until { $date }
+task-end = End this task
+task-ending = How it ended
+task-snooze = Put it off
+task-until = Until which day
+task-until-hint = It is out of sight until then. Leave this empty to bring it back now.
+task-hand = Hand it over
+task-reopen = It is to be done after all
+task-not-a-day = Enter one certain day, such as 3 Dec 2026.
+task-until-past = Enter a day after today.
+task-who-unknown = Choose somebody who sees this case.
+task-what-missing = Say in a few words what is to be done.
+task-too-long = Use at most { $most } characters.
+task-recall-share = Ask { $name } to delete what it has of this case
+task-recall-public = Look for copies of the public page, and have them taken down
+flash-task-added = The task is added.
+flash-task-ended = The task is ended. It stays under “All tasks”.
+flash-task-open = The task is to be done.
+flash-task-asleep = The task is put off.
+flash-task-handed = The task is handed over.
+
+menu-review = Review
+weekly-title = Weekly review
+weekly-what = Everybody of your organisation’s cases who is still held, those at most risk and longest without news first.
+weekly-left = { $count ->
+    [0] No case waits for an answer this week.
+    [one] 1 case waits for an answer this week.
+   *[other] { $count } cases wait for an answer this week.
+}
+weekly-none = No case of somebody who is held. Those that you see and that your organisation keeps stand here.
+weekly-done = Every case is answered for this week.
+weekly-answered = Answered for this week
+answer-note = Whom you asked, and how
+answer-no-change = No change
+answer-note-long = Use at most 300 characters for the note.
+flash-answered = “No change” is kept, with your name and the time. Days without news are counted from today.
+risk-death = death penalty
+risk-disappearance = disappeared
+risk-hostage = hostage
+risk-health = grave health concern
+risk-treatment = ill-treatment alleged
+
+menu-home = Home
+home-title = My work
+home-due = What I am to do
+home-due-none = No task is yours. Tasks that somebody gives you, and those that the program makes for cases you lead, stand here.
+home-changed = What changed
+home-changed-none = Nobody else changed a case that you follow in the last two weeks. “Follow” on the page of a case puts it here.
+home-stale = What grows stale
+home-stale-none = Of every case that you lead there was news in the last 60 days, or “no change” was said.
+home-unreviewed = What waits for my review
+home-unreviewed-none = No case waits for a second person before it goes public.

@@ -1,0 +1,272 @@
+//! The queries of tasks.
+
+use super::Task;
+use crate::{
+    access::{Organisation, PUBLIC, Scope, User},
+    accounts,
+    cases::{Case, listing::Listing, team},
+    clock,
+    db::AnyConnection,
+    error::{Error, Result},
+    fields::Level,
+    id::Id,
+    schema::{audiences, case_team, listings, memberships, organisations, task_rounds, tasks, users},
+    words::{Role, Term},
+};
+use chrono::{NaiveDate, NaiveDateTime};
+use diesel::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A task and the name of whoever does it.
+pub type Named = (Task, Option<String>);
+
+/// The tasks of a case as this level reads them, those due first at the top.
+///
+/// # Errors
+/// When the database fails.
+pub fn of_case(conn: &mut AnyConnection, case: Id<Case>, level: Level) -> Result<Vec<Named>> {
+    let rows: Vec<Named> = tasks::table
+        .left_join(users::table)
+        .filter(tasks::case_id.eq(case))
+        .order((tasks::due_on, tasks::id))
+        .select((Task::as_select(), users::name.nullable()))
+        .load(conn)?;
+    Ok(rows.into_iter().filter(|(task, _)| may_read(task, level)).collect())
+}
+
+/// The tasks of a case that are still to be done.
+///
+/// # Errors
+/// When the database fails.
+pub fn open_of_case(conn: &mut AnyConnection, case: Id<Case>, level: Level) -> Result<Vec<Named>> {
+    let rows: Vec<Named> = tasks::table
+        .left_join(users::table)
+        .filter(tasks::case_id.eq(case))
+        .filter(tasks::done_at.is_null())
+        .order((tasks::due_on, tasks::id))
+        .select((Task::as_select(), users::name.nullable()))
+        .load(conn)?;
+    Ok(rows.into_iter().filter(|(task, _)| may_read(task, level)).collect())
+}
+
+/// The same with the names that somebody of another organisation may know.
+///
+/// # Errors
+/// When the database fails.
+pub fn for_partners(conn: &mut AnyConnection, reader: Scope, rows: Vec<Named>) -> Result<Vec<Named>> {
+    let ids = rows.iter().filter_map(|(task, _)| task.user_id.as_ref().map(|id| id.as_str()));
+    let names = accounts::store::names_for(conn, reader, ids)?;
+    let called = |task: &Task| names.get(task.user_id.as_ref()?.as_str()).cloned();
+    Ok(rows.into_iter().map(|(task, _)| (task.clone(), called(&task))).collect())
+}
+
+fn may_read(task: &Task, level: Level) -> bool {
+    !task.is_restricted || level >= Level::Restricted
+}
+
+/// One task of a case, as this level reads it.
+///
+/// # Errors
+/// `NotFound` where there is none.
+pub fn one(conn: &mut AnyConnection, case: Id<Case>, level: Level, id: &str) -> Result<Task> {
+    let task: Task = tasks::table
+        .filter(tasks::case_id.eq(case))
+        .filter(tasks::id.eq(id))
+        .select(Task::as_select())
+        .get_result(conn)?;
+    if may_read(&task, level) { Ok(task) } else { Err(Error::NotFound) }
+}
+
+/// The tasks of a case that only those who work on it may know of.
+///
+/// # Errors
+/// When the database fails.
+pub fn restricted(conn: &mut AnyConnection, case: Id<Case>) -> Result<BTreeSet<String>> {
+    let all = tasks::table.filter(tasks::case_id.eq(case)).filter(tasks::is_restricted.eq(true));
+    Ok(all.select(tasks::id).load::<String>(conn)?.into_iter().collect())
+}
+
+/// The tasks of these cases, whoever reads them: for erasure.
+///
+/// # Errors
+/// When the database fails.
+pub fn by_cases(conn: &mut AnyConnection, cases: &[String]) -> Result<Vec<Task>> {
+    Ok(tasks::table.filter(tasks::case_id.eq_any(cases)).order(tasks::id).select(Task::as_select()).load(conn)?)
+}
+
+/// Somebody who sees a case, and so can be given a task of it.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// Who.
+    pub id: Id<User>,
+    /// What they are called.
+    pub name: String,
+    /// For which organisation they act.
+    pub organisation: Id<Organisation>,
+    /// What that is called.
+    pub house: String,
+}
+
+/// Who sees a case, by name: of a silent one its team alone. `among`: of this organisation only.
+///
+/// # Errors
+/// When the database fails.
+pub fn candidates(conn: &mut AnyConnection, case: Id<Case>, among: Option<Id<Organisation>>) -> Result<Vec<Candidate>> {
+    type Row = (Id<User>, String, Id<Organisation>, String, Term<Role>);
+    let now = clock::now();
+    let shown: Vec<(String, Option<NaiveDateTime>)> = audiences::table
+        .filter(audiences::case_id.eq(case))
+        .filter(audiences::audience.ne(PUBLIC))
+        .select((audiences::audience, audiences::ends_at))
+        .load(conn)?;
+    let holds = shown.into_iter().filter(|(_, ends)| ends.is_none_or(|end| end > now));
+    let (alone, houses): (Vec<String>, Vec<String>) =
+        holds.map(|(audience, _)| audience).partition(|audience| audience.starts_with("user:"));
+    let alone: Vec<&str> = alone.iter().filter_map(|audience| audience.strip_prefix("user:")).collect();
+    let rows: Vec<Row> = memberships::table
+        .inner_join(users::table)
+        .inner_join(organisations::table)
+        .filter(users::is_active.eq(true))
+        .filter(memberships::organisation_id.eq_any(houses).or(users::id.eq_any(alone)))
+        .select((users::id, users::name, organisations::id, organisations::name, memberships::role))
+        .load(conn)?;
+    let fits = |row: &Row| !row.4.is("none") && among.is_none_or(|house| house == row.2);
+    let mut found: Vec<Candidate> = rows
+        .into_iter()
+        .filter(fits)
+        .map(|(id, name, organisation, house, _)| Candidate { id, name, organisation, house })
+        .collect();
+    found.sort_by_cached_key(|it| crate::text::fold(&it.name));
+    found.dedup_by_key(|it| it.id);
+    Ok(found)
+}
+
+/// The same for a task: what is restricted is for the team.
+///
+/// # Errors
+/// When the database fails.
+pub fn candidates_for(
+    conn: &mut AnyConnection,
+    task: &Task,
+    among: Option<Id<Organisation>>,
+) -> Result<Vec<Candidate>> {
+    let mut found = candidates(conn, task.case_id, among)?;
+    if task.is_restricted {
+        let team = team::of(conn, &[task.case_id.to_string()])?;
+        found.retain(|it| team.iter().any(|member| member.user_id == it.id));
+    }
+    Ok(found)
+}
+
+/// Whose tasks and of which cases somebody may read: `confided` where their role may know what is restricted.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader {
+    /// What they see.
+    pub scope: Scope,
+    /// Who they are.
+    pub user: Id<User>,
+    /// Whether their role may know what is restricted of the cases that they work on.
+    pub confided: bool,
+}
+
+/// The cases of which this member may know what is restricted.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn confided_cases(user: String) -> _ {
+    case_team::table.filter(case_team::user_id.eq(user)).select(case_team::case_id)
+}
+
+impl Reader {
+    fn confided_user(self) -> String {
+        if self.confided { self.user.to_string() } else { String::new() }
+    }
+}
+
+/// What this member is to do and what is not asleep, overdue first; at most so many.
+///
+/// # Errors
+/// When the database fails.
+pub fn due_for(conn: &mut AnyConnection, reader: Reader, today: NaiveDate, most: i64) -> Result<Vec<(Task, Listing)>> {
+    Ok(tasks::table
+        .inner_join(listings::table.on(listings::case_id.eq(tasks::case_id)))
+        .filter(listings::audience.eq_any(reader.scope.audiences()))
+        .filter(tasks::user_id.eq(reader.user))
+        .filter(tasks::done_at.is_null())
+        .filter(tasks::snoozed_until.is_null().or(tasks::snoozed_until.le(today.to_string())))
+        .filter(tasks::is_restricted.eq(false).or(tasks::case_id.eq_any(confided_cases(reader.confided_user()))))
+        .order((tasks::due_on, tasks::id))
+        .limit(most)
+        .select((Task::as_select(), Listing::as_select()))
+        .load(conn)?)
+}
+
+/// What is to be done in these cases and is not asleep, by case. The cases are those that the reader sees.
+///
+/// # Errors
+/// When the database fails.
+pub fn due_in(
+    conn: &mut AnyConnection,
+    reader: Reader,
+    cases: &[String],
+    today: NaiveDate,
+) -> Result<BTreeMap<String, Vec<Task>>> {
+    let rows: Vec<Task> = tasks::table
+        .filter(tasks::case_id.eq_any(cases))
+        .filter(tasks::done_at.is_null())
+        .filter(tasks::snoozed_until.is_null().or(tasks::snoozed_until.le(today.to_string())))
+        .filter(tasks::is_restricted.eq(false).or(tasks::case_id.eq_any(confided_cases(reader.confided_user()))))
+        .order((tasks::due_on, tasks::id))
+        .select(Task::as_select())
+        .load(conn)?;
+    let mut sorted: BTreeMap<String, Vec<Task>> = BTreeMap::new();
+    for task in rows {
+        sorted.entry(task.case_id.to_string()).or_default().push(task);
+    }
+    Ok(sorted)
+}
+
+/// The cases at which the rules have not looked today, or not since they changed; at most so many.
+///
+/// # Errors
+/// When the database fails.
+pub fn waiting(conn: &mut AnyConnection, now: NaiveDateTime, most: i64) -> Result<Vec<String>> {
+    let midnight = now.date().and_hms_opt(0, 0, 0).unwrap_or(now);
+    let looked = task_rounds::looked_at.nullable();
+    Ok(listings::table
+        .left_join(task_rounds::table.on(task_rounds::case_id.eq(listings::case_id)))
+        .filter(listings::audience.ne(PUBLIC))
+        .filter(looked.is_null().or(looked.lt(midnight)).or(looked.le(listings::changed_at.nullable())))
+        .order(listings::case_id)
+        .limit(most)
+        .select(listings::case_id)
+        .distinct()
+        .load(conn)?)
+}
+
+/// Which of these rules' tasks there are already, or ever were.
+///
+/// # Errors
+/// When the database fails.
+pub fn origins(conn: &mut AnyConnection, wanted: &[String]) -> Result<BTreeSet<String>> {
+    let mut found = BTreeSet::new();
+    for some in wanted.chunks(500) {
+        let rows: Vec<Option<String>> =
+            tasks::table.filter(tasks::origin.eq_any(some)).select(tasks::origin).load(conn)?;
+        found.extend(rows.into_iter().flatten());
+    }
+    Ok(found)
+}
+
+/// Keeps when the rules looked at these cases.
+///
+/// # Errors
+/// When the database fails.
+pub fn looked(conn: &mut AnyConnection, cases: &[String], at: NaiveDateTime) -> Result<()> {
+    for case in cases {
+        let row = task_rounds::table.find(case);
+        if diesel::update(row).set(task_rounds::looked_at.eq(at)).execute(conn)? == 0 {
+            let new = (task_rounds::case_id.eq(case), task_rounds::looked_at.eq(at));
+            diesel::insert_into(task_rounds::table).values(new).execute(conn)?;
+        }
+    }
+    Ok(())
+}
