@@ -95,11 +95,16 @@ for (const said of document.querySelectorAll("[data-draft]")) {
   // A long text goes over a slow line less often.
   const wait = () => 12_000 + Math.min(form.querySelector("textarea[name=text]")?.value.length ?? 0, 2_000_000) / 20;
   form.addEventListener("input", () => { if (!isOver) timer ??= setTimeout(keep, wait()); });
-  form.addEventListener("submit", () => {
+  const stop = () => {
     isOver = true;
     clearTimeout(timer);
     timer = undefined;
     asking?.abort();
+  };
+  // Whoever leaves quickly sends nothing after the session has ended: the answer would leave a cookie behind.
+  document.querySelector("form[data-leave]")?.addEventListener("submit", stop);
+  form.addEventListener("submit", () => {
+    stop();
     // When no page comes, the form is still here.
     setTimeout(() => { isOver = false; }, 8000);
   });
