@@ -15,7 +15,7 @@ const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const sqliteOnly = process.argv.includes('--sqlite');
 const home = resolve(process.env.HABEAS_JOURNEYS ?? join(import.meta.dirname, 'journeys'));
 const shots = process.env.HABEAS_SHOTS ? resolve(process.env.HABEAS_SHOTS) : mkdtempSync(join(tmpdir(), 'habeas-shots-'));
-const limit = 300_000;
+const limit = 600_000;
 // Each keeps a processor busy, most of the time with the checks of its pages.
 const atOnce = Math.min(availableParallelism(), 4);
 

@@ -147,7 +147,7 @@ fn sections(page: &Page, found: &Found) -> Vec<Section> {
             let title = if is_of_person { kind.to_owned() } else { format!("{} · {kind}", dossier.case.reference) };
             let facts = card.all().map(|fact| (fact.label.to_owned(), fact.value.clone())).collect();
             let row = Row { heading: card.heading.clone(), facts };
-            match sections.last_mut().filter(|section| section.title == title) {
+            match sections.iter_mut().find(|section| section.title == title) {
                 Some(section) => section.rows.push(row),
                 None => sections.push(Section { title, rows: vec![row] }),
             }
