@@ -44,7 +44,7 @@ async fn show(_: Acts<View>, me: Member, page: Page, db: web::Data<Db>) -> Resul
             let today = clock::today();
             let due = tasks::due_for(conn, reader, today, MANY)?;
             let changed = store::changed(conn, scope, user)?;
-            let names = accounts::store::names(conn, changed.iter().map(|row| row.changed_by.as_str()))?;
+            let names = accounts::store::names_for(conn, scope, changed.iter().map(|row| row.changed_by.as_str()))?;
             let stale = store::stale(conn, scope, user, today)?;
             let unreviewed = if may_review { store::unreviewed(conn, scope, user)? } else { Vec::new() };
             Ok((due, changed, names, stale, unreviewed))

@@ -102,7 +102,7 @@ fn find(conn: &mut AnyConnection, reader: Reader, window: Window) -> Result<Foun
         left,
         listed: store::listed(conn, scope, &[ids.as_slice(), done.as_slice()].concat())?,
         due: tasks::due_in(conn, reader, &ids, today)?,
-        names: accounts::store::names(conn, given.values().map(|it| it.user_id.as_str()))?,
+        names: accounts::store::names_for(conn, scope, given.values().map(|it| it.user_id.as_str()))?,
         given,
         rows,
     })
