@@ -45,10 +45,10 @@ task-hand = La confier à quelqu’un
 task-reopen = Elle est à faire, finalement
 task-not-a-day = Indiquez un jour certain, par exemple 3 déc. 2026.
 task-until-past = Indiquez un jour après aujourd’hui.
-task-who-unknown = Choisissez quelqu’un qui voit ce cas.
+task-who-unknown = Choisissez quelqu’un qui voit ce dossier.
 task-what-missing = Dites en quelques mots ce qu’il faut faire.
 task-too-long = { $most } caractères au plus.
-task-recall-share = Demander à { $name } d’effacer ce qu’elle détient sur ce cas
+task-recall-share = Demander à { $name } d’effacer ce qu’elle détient sur ce dossier
 task-recall-public = Chercher les copies de la page publique et les faire retirer
 flash-task-added = La tâche est ajoutée.
 flash-task-ended = La tâche est terminée. Elle reste sous « Toutes les tâches ».
@@ -58,14 +58,14 @@ flash-task-handed = La tâche est confiée.
 
 menu-review = Revue
 weekly-title = Revue hebdomadaire
-weekly-what = Toutes les personnes encore détenues parmi les cas de votre organisation, d’abord les plus exposées et celles dont on est sans nouvelles depuis le plus longtemps.
+weekly-what = Toutes les personnes encore détenues parmi les dossiers de votre organisation, d’abord les plus exposées et celles dont on est sans nouvelles depuis le plus longtemps.
 weekly-left = { $count ->
-    [0] Aucun cas n’attend de réponse cette semaine.
-    [one] 1 cas attend une réponse cette semaine.
-   *[other] { $count } cas attendent une réponse cette semaine.
+    [0] Aucun dossier n’attend de réponse cette semaine.
+    [one] 1 dossier attend une réponse cette semaine.
+   *[other] { $count } dossiers attendent une réponse cette semaine.
 }
-weekly-none = Aucun cas d’une personne détenue. Ceux que vous voyez et que votre organisation suit figurent ici.
-weekly-done = Chaque cas a sa réponse cette semaine.
+weekly-none = Aucun dossier d’une personne détenue. Ceux que vous voyez et que votre organisation suit figurent ici.
+weekly-done = Chaque dossier a sa réponse cette semaine.
 weekly-answered = Réponses de cette semaine
 answer-note = À qui vous avez demandé, et comment
 answer-no-change = Rien de nouveau
@@ -80,10 +80,10 @@ risk-treatment = mauvais traitements allégués
 menu-home = Accueil
 home-title = Mon travail
 home-due = Ce que j’ai à faire
-home-due-none = Aucune tâche n’est à vous. Celles qu’on vous confie, et celles que le programme crée pour les cas que vous menez, figurent ici.
+home-due-none = Aucune tâche n’est à vous. Celles qu’on vous confie, et celles que le programme crée pour les dossiers que vous menez, figurent ici.
 home-changed = Ce qui a changé
-home-changed-none = Personne d’autre n’a modifié un cas que vous suivez ces deux dernières semaines. « Suivre », sur la page d’un cas, le fait figurer ici.
+home-changed-none = Personne d’autre n’a modifié un dossier que vous suivez ces deux dernières semaines. « Suivre », sur la page d’un dossier, le fait figurer ici.
 home-stale = Ce qui vieillit
-home-stale-none = De chaque cas que vous menez, il y a eu des nouvelles ces 60 derniers jours, ou « Rien de nouveau » a été dit.
+home-stale-none = De chaque dossier que vous menez, il y a eu des nouvelles ces 60 derniers jours, ou « Rien de nouveau » a été dit.
 home-unreviewed = Ce qui attend ma relecture
-home-unreviewed-none = Aucun cas n’attend une seconde personne avant de devenir public.
+home-unreviewed-none = Aucun dossier n’attend une seconde personne avant de devenir public.
