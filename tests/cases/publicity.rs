@@ -125,6 +125,16 @@ async fn of_two_who_decide_on_publicity_the_second_sees_the_word_of_the_first() 
 }
 
 #[actix_web::test]
+async fn a_review_without_an_outcome_is_asked_for_one_and_keeps_its_note() {
+    let app = TestApp::new().await;
+    let (case, _) = led(&app);
+    let reviews = format!("/cases/{}/reviews", case.id);
+    let asked = app.visitor("second editor").post(&reviews, &[("outcome", ""), ("note", "read twice")]).await;
+    assert_eq!(asked.status, 422);
+    assert!(asked.html().contains("read twice") && asked.text().contains("Choose from the list"), "{}", asked.text());
+}
+
+#[actix_web::test]
 async fn a_preview_shows_what_others_would_see_and_nobody_else_may_ask_for_it() {
     let app = TestApp::new().await;
     let (case, _) = led(&app);

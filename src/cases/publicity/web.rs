@@ -132,7 +132,11 @@ async fn view(
         })
         .collect();
     let outcomes = Term::<ReviewOutcome>::all()
-        .map(|term| Choice { value: term.code().to_owned(), label: term.label(lang).to_owned(), is_chosen: false })
+        .map(|term| Choice {
+            value: term.code().to_owned(),
+            label: term.label(lang).to_owned(),
+            is_chosen: term.code() == typed.one("outcome"),
+        })
         .collect();
     let plain = |name: &str, label: &str, look: &'static str, value: &str| {
         FormField::plain(lang, name, label, look, value, problems)
@@ -246,7 +250,12 @@ async fn review(case: May<Edit, Case>, page: Page, db: web::Data<Db>, form: Form
     if !case.sight().is_own() {
         return Err(Error::NotFound);
     }
-    let outcome = Term::<ReviewOutcome>::of(form.one("outcome")).ok_or(Error::Invalid("error-choose-one"))?;
+    let Some(outcome) = Term::<ReviewOutcome>::of(form.one("outcome")) else {
+        let mut problems = Problems::default();
+        problems.error("outcome", page.t("error-choose-one"));
+        let shown = view(&case, &page, &db, &form, &problems).await?;
+        return page.unprocessable(&shown);
+    };
     let note = text::clean_text(form.one("note"), 2_000).ok().filter(|note| !note.is_empty());
     let (owned, me) = (case.clone(), page.identity().map(|me| me.user.id).ok_or(Error::SignIn)?);
     db.write(case.author(), form.reason(), move |tx| {
