@@ -27,7 +27,7 @@ struct Erase {
     case: Case,
     name: String,
     person: String,
-    /// References of all cases of the person.
+    /// References of the cases of the person that the visitor may know of; all are erased.
     cases: Vec<String>,
     fields: Vec<FormField>,
     summary: Option<Summary>,
@@ -39,12 +39,12 @@ struct Found {
     named: Named,
 }
 
-async fn find(db: &Db, case: &Case) -> Result<Found> {
-    let case = case.clone();
+async fn find(db: &Db, page: &Page, case: &Case) -> Result<Found> {
+    let (case, scope) = (case.clone(), page.viewer().scope());
     db.read(move |conn| {
         Ok(Found {
             dossier: Dossier::load(conn, &case)?,
-            cases: store::cases_of(conn, case.person_id)?,
+            cases: store::cases_known_of(conn, scope, case.person_id)?,
             named: Named::of(conn, &case)?,
         })
     })
@@ -72,7 +72,7 @@ fn form_of(page: &Page, case: &Case, found: &Found, typed: &Form, problems: &Pro
 /// # Errors
 /// When the database fails.
 pub async fn new(case: Fresh<May<Manage, Case>>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
-    let found = find(&db, &case).await?;
+    let found = find(&db, &page, &case).await?;
     page.html(&form_of(&page, &case, &found, &Form::default(), &Problems::default()))
 }
 
@@ -87,7 +87,7 @@ pub async fn create(
     finder: web::Data<Finder>,
     typed: Form,
 ) -> Result<HttpResponse> {
-    let found = find(&db, &case).await?;
+    let found = find(&db, &page, &case).await?;
     let mut problems = Problems::default();
     let reason = typed.reason();
     match &reason {
