@@ -41,7 +41,9 @@ fn refresh_cases(conn: &mut AnyConnection, ids: &[String], touched: &Touched) ->
         .collect();
     let wanted: Vec<audience::Audience> = shown.iter().flat_map(|(_, audiences)| audiences.clone()).collect();
     let moved = audience::store::put(conn, ids, &wanted)?;
-    follows::store::forget_hidden(conn, &moved.iter().map(|row| row.case_id.clone()).collect())?;
+    // A case that is new, or shown to more, hides nothing from anybody.
+    let is_lost = |row: &&audience::Audience| !wanted.contains(row);
+    follows::store::forget_hidden(conn, &moved.iter().filter(is_lost).map(|row| row.case_id.clone()).collect())?;
     listing::put(conn, &shown, touched)?;
     let texts: Vec<search::index::Text> =
         shown.iter().flat_map(|(dossier, to)| to.iter().map(|to| text(dossier, &to.audience))).collect();
