@@ -46,7 +46,8 @@ CREATE TABLE listing_facets (
     case_id TEXT NOT NULL REFERENCES cases (id),
     PRIMARY KEY (audience, facet, case_id)
 );
-CREATE INDEX listing_facets_case ON listing_facets (case_id);
+-- All three, or SQLite reads all that an audience sees to find one case.
+CREATE INDEX listing_facets_case ON listing_facets (case_id, audience, facet);
 CREATE TABLE search_tokens (
     token TEXT NOT NULL PRIMARY KEY,
     added_at BIGINT NOT NULL

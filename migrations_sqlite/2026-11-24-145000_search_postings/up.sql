@@ -5,4 +5,4 @@ CREATE TABLE search_postings (
     case_id TEXT NOT NULL REFERENCES cases (id),
     PRIMARY KEY (audience, token, case_id)
 ) WITHOUT ROWID;
-CREATE INDEX search_postings_case ON search_postings (case_id);
+CREATE INDEX search_postings_case ON search_postings (case_id, audience);

@@ -143,7 +143,7 @@ fn narrowed<'a>(mut query: Boxed<'a>, audiences: &[String], filter: &Filter, fac
 }
 
 /// Whether the rows of this filter stand in this order in an index.
-fn is_indexed(filter: &Filter, sort: Sort) -> bool {
+pub fn is_indexed(filter: &Filter, sort: Sort) -> bool {
     match filter.pairs().len() {
         0 => !matches!(sort, Sort::Days | Sort::Nationality | Sort::Charges),
         1 if filter.held.is_some() => sort == Sort::Changed,

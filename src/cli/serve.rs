@@ -6,7 +6,7 @@ use crate::{
     accounts,
     app::{self, State},
     config::Config,
-    digests, jobs,
+    db, digests, jobs,
     notices::mail::Mailer,
 };
 use actix_web::{
@@ -32,6 +32,7 @@ pub(super) fn run(mut config: Config) -> Done {
         config.base_url = format!("http://{actual}");
     }
     config.addr = actual;
+    db::slow::watch()?;
     let state = State::open(config.clone()).map_err(|e| cannot_open(&config, e))?;
     let link = link(&state)?;
     let mailer = Mailer::of(&config).map_err(Failure::usage)?;
@@ -52,11 +53,12 @@ async fn serve(listener: TcpListener, state: State, link: Option<String>, mailer
         spawn(mailer.run(db.get_ref().clone()));
     }
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let is_embedded = state.config.database_url.starts_with("sqlite:");
     let rounds = state.clone();
     let server = HttpServer::new(move || app::app(state.clone()))
         .workers(cores)
         // Each keeps some memory; more of them than this would only wait for a connection.
-        .worker_max_blocking_threads(16)
+        .worker_max_blocking_threads(if is_embedded { 4 } else { 16 })
         .keep_alive(Duration::from_secs(15))
         .client_request_timeout(Duration::from_secs(15))
         .shutdown_timeout(GRACE)

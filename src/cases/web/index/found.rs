@@ -23,7 +23,8 @@ pub(super) struct Found {
 
 pub(super) async fn load(db: &Db, finder: Finder, scope: Scope, asked: Asked) -> Result<Found> {
     let keys = db.keys().clone();
-    db.read(move |conn| {
+    let is_brief = asked.words.is_empty() && asked.window.page < 20 && list::is_indexed(&asked.filter, asked.sort);
+    let look = move |conn: &mut AnyConnection| {
         let saved = match scope.user() {
             Some(user) => searches::store::of(conn, &keys, scope, user)?,
             None => Vec::new(),
@@ -37,8 +38,8 @@ pub(super) async fn load(db: &Db, finder: Finder, scope: Scope, asked: Asked) ->
         let found =
             if is_sorted { in_order(conn, scope, &asked, &hits) } else { best_first(conn, scope, &asked, &hits) };
         Ok(Found { searches, ..found? })
-    })
-    .await
+    };
+    if is_brief { db.read_here(look).await } else { db.read(look).await }
 }
 
 fn filtered(conn: &mut AnyConnection, scope: Scope, asked: &Asked) -> Result<Found> {

@@ -176,7 +176,7 @@ pub async fn show(
 ) -> Result<HttpResponse> {
     let (scope, owned) = (page.viewer().scope(), case.clone());
     if case.sight().door == Door::Public {
-        let dossier = db.read(move |conn| Dossier::load_for(conn, scope, &owned)).await?;
+        let dossier = db.read_here(move |conn| Dossier::load_for(conn, scope, &owned)).await?;
         return public::show(&page, &dossier, None);
     }
     let chosen = Seen::of(query.get("as").map_or("", String::as_str)).filter(|_| case.sight().is_own());
@@ -184,7 +184,7 @@ pub async fn show(
     let is_own = rights.is_own;
     let user = page.identity().map(|me| me.user.id.to_string()).unwrap_or_default();
     let (dossier, access, beside, is_out) = db
-        .read(move |conn| {
+        .read_here(move |conn| {
             let access = if is_own { Access::load(conn, &owned)? } else { Access::default() };
             let open = tasks::store::open_of_case(conn, owned.id, rights.level)?;
             let beside = Beside {
