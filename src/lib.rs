@@ -34,6 +34,7 @@ pub mod notices;
 
 pub mod accounts;
 pub mod people;
+pub mod reading;
 pub mod search;
 pub mod sources;
 

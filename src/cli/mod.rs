@@ -3,9 +3,12 @@
 //! wrong is one plain sentence on standard error.
 
 mod check;
+mod command;
 mod export;
 mod invite;
 mod keys;
+mod names;
+mod read;
 mod reset;
 mod seed;
 mod serve;
@@ -19,8 +22,9 @@ use crate::{
     db::{AnyConnection, Db},
     error::Error,
 };
-use clap::{Parser, Subcommand};
-use std::{io::Write, path::PathBuf, process::ExitCode};
+use clap::Parser;
+use command::{Cases, Command, Data, KeysCommand, World};
+use std::{io::Write, process::ExitCode};
 
 const EXAMPLES: &str = "Examples:
   habeas                                         serve the portal on http://127.0.0.1:8080
@@ -40,99 +44,6 @@ fn after_help() -> String {
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// Serve the portal; this is also what happens without a command
-    Serve,
-    /// Bring the database up to date and say what was done
-    Migrate,
-    /// Fill an empty database with invented cases
-    Seed {
-        #[command(subcommand)]
-        world: World,
-    },
-    /// Make a link with which somebody becomes a member; it works once, for 48 hours
-    Invite {
-        /// The address of whoever is invited
-        email: String,
-        /// Of which organisation
-        #[arg(long, value_name = "NAME")]
-        organisation: String,
-        /// coordinator, case_worker, researcher, reader, auditor or none
-        #[arg(long)]
-        role: String,
-    },
-    /// Make a link with which somebody who lost everything comes back: it works once, for 48 hours,
-    /// takes their second factors away at once, and lets them choose a new password and enrol anew
-    Reset {
-        /// The address that they sign in with
-        email: String,
-    },
-    /// Write data to a file
-    Export {
-        #[command(subcommand)]
-        what: Data,
-    },
-    /// The keys of what is sealed
-    Keys {
-        #[command(subcommand)]
-        what: KeysCommand,
-    },
-    /// Say whether the settings and the database are sound
-    Check {
-        /// Go through all of history and name the first row that was tampered with; then seal its ends
-        #[arg(long)]
-        chain: bool,
-        /// Say whether this earlier seal, as check printed it, is still in the history
-        #[arg(long, value_name = "HEX", requires = "chain")]
-        head: Option<String>,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-enum KeysCommand {
-    /// Add a key, and seal everything again with it; old keys stay in the file
-    Rotate,
-}
-
-#[derive(Debug, Subcommand)]
-enum World {
-    /// A small world to look around in, with three people who can sign in
-    Demo,
-    /// Many cases, to measure with
-    Large {
-        /// How many
-        #[arg(long)]
-        cases: u64,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-enum Data {
-    /// The cases of one organisation, as CSV
-    Cases(Cases),
-}
-
-/// What `export cases` takes.
-#[derive(Debug, clap::Args)]
-struct Cases {
-    /// data for programs, excel for spreadsheets
-    #[arg(long)]
-    profile: String,
-    /// Of which organisation; needed where there are several
-    #[arg(long, value_name = "NAME")]
-    organisation: Option<String>,
-    /// Only cases in this detaining country, such as AZE
-    #[arg(long, value_name = "CODE")]
-    country: Option<String>,
-    /// Only cases with this custody status: held, wide, or a status code
-    #[arg(long, value_name = "STATUS")]
-    custody: Option<String>,
-    /// The file to write; without it, standard output
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
 }
 
 /// Why a command did not do its work.
@@ -203,6 +114,9 @@ fn dispatch(command: Command, config: Config) -> Done {
         Command::Reset { email } => reset::run(&config, &email),
         Command::Export { what: Data::Cases(what) } => export::cases(&config, &what),
         Command::Keys { what: KeysCommand::Rotate } => keys::rotate(&config),
+        Command::Read { file: Some(file), .. } => read::file(&file),
+        Command::Read { score, json, .. } => read::score(&score.unwrap_or_default(), json),
+        Command::Names { score, json } => names::score(&score, json),
         Command::Check { chain, head } => check::run(&config, chain, head.as_deref()),
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn run(mut config: Config) -> Done {
         config.base_url = format!("http://{actual}");
     }
     config.addr = actual;
-    db::slow::watch()?;
+    db::slow::watch().map_err(|e| Failure::failed(e.to_string()))?;
     let state = State::open(config.clone()).map_err(|e| cannot_open(&config, e))?;
     let link = link(&state)?;
     let mailer = Mailer::of(&config).map_err(Failure::usage)?;

@@ -2,18 +2,16 @@
 //!
 //! Pure rules, no database. What is typed is never changed: everything here is derived and can be made again.
 //!
-//! # Where the matching engine goes
-//!
-//! "Are these two names one person?" is not answered here yet. The engine will be `names/compare/`: several
-//! transliterations at once, tokens with roles, weights by rarity, three answers with a reason (domain study,
-//! section 4.2). It starts from [`Form`], finds its candidates by [`keys`] and the search dictionary, and is judged by
-//! `data/name-pairs.tsv`. Spellings that are only *likely* to be one name (x for kh, q for gh) belong there, not here:
-//! a key here claims that the two are the same letters.
+//! "Are these two names one person?" is answered by [`compare`], which finds its candidates by keys of its own:
+//! spellings that are only *likely* to be one name (x for kh, q for gh) belong there. A key here claims that the two
+//! are the same letters.
 
+pub mod compare;
 mod east_asian;
 mod forms;
 mod keys;
 mod particles;
+pub mod score;
 mod split;
 #[cfg(test)]
 mod tests;

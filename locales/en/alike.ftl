@@ -1,0 +1,25 @@
+# Why two names are taken for one person's, or are not.
+alike-same-words = the same name
+alike-transliteration = the same name in another script
+alike-other-spelling = another spelling of the same name
+alike-word-order = the same words in another order
+alike-written-together = the same words, written together or apart
+alike-gendered-ending = the family name in its form for a man or a woman
+alike-typing-error = a letter or two differ
+alike-short-form = a short form or nickname
+alike-initial = an initial stands for a name
+alike-patronymic-left-out = without the patronymic
+alike-middle-name-left-out = without a middle name
+alike-surname-left-out = without one of the family names
+alike-weak-word-left-out = without a word that many share
+alike-stored-alias = another name kept for this person
+alike-common-name = the same, but a common name
+alike-one-word-only = one word of the name is the same
+alike-different-given-name = the given names differ
+alike-different-surname = the family names differ
+alike-different-patronymic = the patronymics differ
+alike-order-matters = the order makes it another name
+alike-different-birth-year = the years of birth differ
+alike-different-generation = the elder and the younger
+alike-not-a-name = not a name of a person
+alike-nothing-shared = nothing in common

@@ -1,0 +1,25 @@
+# Pourquoi deux noms sont pris pour ceux d’une même personne, ou non.
+alike-same-words = le même nom
+alike-transliteration = le même nom dans une autre écriture
+alike-other-spelling = une autre graphie du même nom
+alike-word-order = les mêmes mots dans un autre ordre
+alike-written-together = les mêmes mots, joints ou séparés
+alike-gendered-ending = le nom de famille au masculin ou au féminin
+alike-typing-error = une ou deux lettres diffèrent
+alike-short-form = une forme courte ou un diminutif
+alike-initial = une initiale tient lieu de prénom
+alike-patronymic-left-out = sans le patronyme
+alike-middle-name-left-out = sans un deuxième prénom
+alike-surname-left-out = sans l’un des noms de famille
+alike-weak-word-left-out = sans un mot que beaucoup portent
+alike-stored-alias = un autre nom connu de cette personne
+alike-common-name = le même, mais c’est un nom courant
+alike-one-word-only = un seul mot du nom est commun
+alike-different-given-name = les prénoms diffèrent
+alike-different-surname = les noms de famille diffèrent
+alike-different-patronymic = les patronymes diffèrent
+alike-order-matters = l’ordre en fait un autre nom
+alike-different-birth-year = les années de naissance diffèrent
+alike-different-generation = l’aîné et le cadet
+alike-not-a-name = ce n’est pas le nom d’une personne
+alike-nothing-shared = rien de commun

@@ -1,0 +1,65 @@
+//! Which words can belong to the description of a name, and where it ends.
+
+use std::ops::Range;
+
+use crate::reading::document::Document;
+use crate::reading::language::Language;
+use crate::reading::lexicon::Hit;
+use crate::reading::tags::{Form, Gender, Tag};
+use crate::reading::tokens::Kind;
+
+/// A word for a relative, an office or a person, or an unknown noun behind a nationality.
+pub(super) fn leads_over_comma(document: &Document<'_>, noun: usize) -> bool {
+    let lower = document.token(noun).is_some_and(|t| t.is_word() && !t.is_capital());
+    let german = document.language == Language::De;
+    let is_role = |at: usize| document.has(at, |tag| matches!(tag, Tag::Kin(_) | Tag::Job(_)));
+    // "The spokesman of the ministry, X".
+    let of = (1..=4).filter_map(|back| noun.checked_sub(back)).any(|at| is_role(at) && document.is(at + 1, Tag::Of));
+    is_role(noun)
+        || of
+        || (document.has(noun, |tag| matches!(tag, Tag::Demonym(_))) && leads_to_nation(document, noun))
+        || (document.has(noun, |tag| matches!(tag, Tag::Person(_))) && (lower || german))
+        || (lower && noun.checked_sub(1).is_some_and(|at| document.has(at, |tag| matches!(tag, Tag::Demonym(_)))))
+}
+
+/// "A Belgian pilot" in the languages that put the nation last, and "another Saudi": "un pilote belge, X", "un autre Saoudien, X".
+fn leads_to_nation(document: &Document<'_>, at: usize) -> bool {
+    let begins = |at: usize| document.has(at, |tag| matches!(tag, Tag::Det | Tag::Number(_)));
+    (1..=4).filter_map(|back| at.checked_sub(back)).any(begins)
+}
+
+/// Small words, verbs of speech, and nouns for things end the words that lead up to a name.
+pub(super) fn stops_before(document: &Document<'_>, at: usize) -> bool {
+    let person = document.has(at, |tag| matches!(tag, Tag::Person(_) | Tag::Citizen | Tag::Job(_) | Tag::Title(_)));
+    document.has(at, |tag| match tag {
+        Tag::Function | Tag::Speech | Tag::Pronoun(_) | Tag::Turn | Tag::Unit(_) => true,
+        Tag::Org | Tag::Site => !person,
+        Tag::Event(_, form) => matches!(form, Form::Noun | Form::State | Form::Own),
+        _ => false,
+    })
+}
+
+/// Quotation marks, hyphens and numbers within a description.
+pub(super) fn is_inner_sign(document: &Document<'_>, at: usize) -> bool {
+    document
+        .token(at)
+        .is_some_and(|t| t.kind == Kind::Number || matches!(&*t.lower, "-" | "\"" | "“" | "”" | "«" | "»" | "&"))
+}
+
+pub(super) fn is_plural(document: &Document<'_>, hit: Hit) -> bool {
+    let one = hit.to == hit.from + 1 && document.language != Language::De;
+    one && document.token(hit.from).is_some_and(|t| t.lower.ends_with('s') && !t.lower.ends_with("ss"))
+}
+
+/// "UK nationals", "US citizen": a country before the word for a member of it.
+pub(super) fn is_used_as_adjective(document: &Document<'_>, to: usize) -> bool {
+    (to..to + 2).any(|next| document.has(next, |tag| matches!(tag, Tag::Citizen)))
+}
+
+pub(super) fn given_gender(document: &Document<'_>, tokens: &Range<usize>) -> Gender {
+    let mut genders = tokens.clone().flat_map(|at| document.tags(at)).filter_map(|tag| match tag {
+        Tag::Given(gender) if gender != Gender::Unknown => Some(gender),
+        _ => None,
+    });
+    genders.next().unwrap_or(Gender::Unknown)
+}

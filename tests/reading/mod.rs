@@ -1,0 +1,5 @@
+//! Articles of our own, laws that hold for any text, and bad input.
+
+mod articles;
+mod bad_input;
+mod laws;
