@@ -11,7 +11,7 @@ use crate::{
     db::{AnyConnection, Db},
     error::{Error, Result},
     locale,
-    search::{self, Finder, HITS_MAX},
+    search::{Finder, HITS_MAX},
     web::{
         page::{Page, redirect},
         routes::Routes,
@@ -102,7 +102,7 @@ impl Asked {
         if self.words.is_empty() {
             return Ok((Selection { scope, filter, among: None }, false));
         }
-        let (words, finder) = (search::words(&self.words), finder.clone());
+        let (words, finder) = (self.words.clone(), finder.clone());
         let mut hits = db.read(move |conn| finder.find(conn, scope, &words)).await?;
         let is_cut = hits.len() >= HITS_MAX;
         hits.truncate(HITS_MAX - 1);

@@ -1,11 +1,12 @@
 //! Keeping the index of cases: the tokens of each, made again inside every
 //! write that touches it.
 
+use super::alike;
 use crate::{
     clock,
     db::{AnyConnection, insert_rows, one_or_many},
     error::Result,
-    names,
+    names::{self, compare::Name},
     schema::{search_postings, search_tokens},
     text,
 };
@@ -32,7 +33,8 @@ pub struct Text<'a> {
 fn tokens_of(names: &[&str], words: &[&str]) -> BTreeSet<String> {
     let of_names = names.iter().flat_map(|name| names::keys(name));
     let of_words = words.iter().flat_map(|word| text::tokens(word));
-    of_names.chain(of_words).take(TOKENS_MAX).collect()
+    let sounds = names.iter().flat_map(|name| alike::keys(&Name::read(name, None)));
+    of_names.chain(sounds).chain(of_words).take(TOKENS_MAX).collect()
 }
 
 /// That a case is found under a token.
@@ -117,6 +119,8 @@ fn all_tokens(texts: &[Text]) -> Vec<BTreeSet<String>> {
 fn learn(conn: &mut AnyConnection, postings: &[Posting]) -> Result<()> {
     let mut tokens: Vec<&str> = postings.iter().map(|posting| posting.token.as_str()).collect();
     tokens.dedup();
+    // Nobody types how a name sounds.
+    tokens.retain(|token| !alike::is_key(token));
     tokens.retain(|token| token.len() <= 4 || !token.bytes().any(|byte| byte.is_ascii_digit()));
     for chunk in tokens.chunks(500) {
         let all = search_tokens::table.select(search_tokens::token);

@@ -3,14 +3,15 @@
 //! folded tokens, the same on both databases; only full text asks which
 //! database it is.
 //!
-//! The place for transliteration-grade matching is `tokens_of`: it would give
-//! each name more keys, and `expand` more candidates with reasons.
+//! What no letter finds, `alike` does: the same name in another script or spelling.
 
+pub mod alike;
 pub mod dictionary;
 pub mod fulltext;
 pub mod index;
 pub mod store;
 
+use crate::names;
 use dictionary::Dictionary;
 use std::sync::{Arc, RwLock};
 
@@ -30,6 +31,8 @@ pub enum How {
     Exact,
     /// Every word begins a word of the record.
     Beginning,
+    /// The words are a name of the person in another script or spelling.
+    Alike(names::compare::Reason),
     /// A word was taken for a misspelling.
     Near,
     /// The words stand in a source linked to the case.

@@ -1,6 +1,6 @@
 //! The queries of the search.
 
-use super::{CaseId, Finder, HITS_MAX, Hit, How, QueryWord, fulltext};
+use super::{CaseId, Finder, HITS_MAX, Hit, How, QueryWord, alike, fulltext};
 use crate::{
     access::Scope,
     db::{
@@ -96,8 +96,9 @@ impl Finder {
     ///
     /// # Errors
     /// When the database fails.
-    pub fn find(&self, conn: &mut AnyConnection, scope: Scope, words: &[QueryWord]) -> Result<Vec<Hit>> {
+    pub fn find(&self, conn: &mut AnyConnection, scope: Scope, query: &str) -> Result<Vec<Hit>> {
         self.catch_up(conn)?;
+        let words = &super::words(query)[..];
         let mut found = Found::default();
         if words.is_empty() {
             return Ok(found.hits);
@@ -108,8 +109,19 @@ impl Finder {
             return Ok(found.hits);
         }
         let (wider, is_near) = self.expand(words)?;
-        if wider.iter().all(|tokens| !tokens.is_empty()) {
-            found.add(postings(conn, scope, &wider)?, if is_near { How::Near } else { How::Beginning });
+        let has_all = wider.iter().all(|tokens| !tokens.is_empty());
+        if has_all && !is_near {
+            found.add(postings(conn, scope, &wider)?, How::Beginning);
+        }
+        // Nobody is called so, letter by letter. One word in Latin letters is rather misspelt than a name elsewhere.
+        let is_name = words.len() > 1 || !query.is_ascii();
+        if found.hits.is_empty() && is_name {
+            for one in alike::find(conn, scope, &[query.to_owned()])? {
+                found.add(vec![one.case], How::Alike(one.reason));
+            }
+        }
+        if has_all && is_near {
+            found.add(postings(conn, scope, &wider)?, How::Near);
         }
         if !found.is_full() {
             found.add(fulltext::cases(conn, scope, words)?, How::Source);

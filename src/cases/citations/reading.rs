@@ -131,7 +131,7 @@ async fn find(
 }
 
 fn candidates(conn: &mut AnyConnection, scope: Scope, finder: &search::Finder, words: &str) -> Result<Vec<Listing>> {
-    let hits = finder.find(conn, scope, &search::words(words))?;
+    let hits = finder.find(conn, scope, words)?;
     let ids: Vec<String> = hits.into_iter().take(CANDIDATES).map(|hit| hit.case).collect();
     let mut rows = list::among(conn, scope, &Filter::default(), &ids)?;
     rows.sort_by_key(|row| ids.iter().position(|id| id == row.case_id.as_str()));

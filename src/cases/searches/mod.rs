@@ -14,7 +14,7 @@ use crate::{
     id::Id,
     keys::Keys,
     record,
-    search::{self, Finder},
+    search::Finder,
 };
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
@@ -131,7 +131,7 @@ pub fn news(
     let found = if held.words.is_empty() {
         None
     } else {
-        let hits = finder.find(conn, scope, &search::words(&held.words))?;
+        let hits = finder.find(conn, scope, &held.words)?;
         Some(hits.into_iter().map(|hit| hit.case).collect::<Vec<_>>())
     };
     let (new, changed) = list::news(conn, scope, &held.filter(), found.as_deref(), user.as_str(), since)?;

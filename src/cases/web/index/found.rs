@@ -6,7 +6,7 @@ use crate::{
     cases::{list, listing::Listing, searches},
     db::{AnyConnection, Db},
     error::Result,
-    search::{self, Finder, Hit, How},
+    search::{Finder, Hit, How},
     web::pager::CAP,
 };
 use std::collections::BTreeMap;
@@ -33,7 +33,7 @@ pub(super) async fn load(db: &Db, finder: Finder, scope: Scope, asked: Asked) ->
         if asked.words.is_empty() {
             return Ok(Found { searches, ..filtered(conn, scope, &asked)? });
         }
-        let hits = finder.find(conn, scope, &search::words(&asked.words))?;
+        let hits = finder.find(conn, scope, &asked.words)?;
         let is_sorted = asked.is_sorted;
         let found =
             if is_sorted { in_order(conn, scope, &asked, &hits) } else { best_first(conn, scope, &asked, &hits) };

@@ -9,7 +9,7 @@ use crate::{
     clock,
     dates::PartialDate,
     locale,
-    search::How,
+    search::{How, alike},
     web::{
         page::Page,
         pager::{CAP, Pager, SIZES, Window},
@@ -189,6 +189,7 @@ pub(super) fn row(it: Listing, how: Option<How>, page: &Page) -> Row {
         days,
         why: match how {
             Some(How::Beginning) => locale::text(lang, "found-beginning"),
+            Some(How::Alike(reason)) => locale::text(lang, alike::message(reason)),
             Some(How::Near) => locale::text(lang, "found-near"),
             Some(How::Source) => locale::text(lang, "found-source"),
             _ => "",
