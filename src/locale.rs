@@ -18,6 +18,8 @@ macro_rules! files {
             include_str!(concat!("../locales/", $lang, "/accounts.ftl")),
             include_str!(concat!("../locales/", $lang, "/entering.ftl")),
             include_str!(concat!("../locales/", $lang, "/cases.ftl")),
+            include_str!(concat!("../locales/", $lang, "/alike.ftl")),
+            include_str!(concat!("../locales/", $lang, "/suggestions.ftl")),
             include_str!(concat!("../locales/", $lang, "/parts.ftl")),
             include_str!(concat!("../locales/", $lang, "/sources.ftl")),
             include_str!(concat!("../locales/", $lang, "/exports.ftl")),

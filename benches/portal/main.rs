@@ -2,6 +2,7 @@
 //! many cases, over loopback, signed in. `bin/bench` runs it; ARCHITECTURE.md
 //! has the figures to reach.
 
+mod article;
 mod bare;
 mod client;
 mod drive;
@@ -146,10 +147,18 @@ fn rows(bench: &mut Bench, wants: &dyn Fn(&str) -> bool) -> Result<()> {
         reading::list(bench)?;
         reading::any_list(bench)?;
     }
-    for (name, typed) in [("exact", Typed::Exact), ("prefix", Typed::Prefix), ("misspelt", Typed::Misspelt)] {
+    for (name, typed) in [
+        ("exact", Typed::Exact),
+        ("prefix", Typed::Prefix),
+        ("misspelt", Typed::Misspelt),
+        ("another script", Typed::OtherScript),
+    ] {
         if wants(&format!("search, {name}")) {
             reading::search(bench, typed)?;
         }
+    }
+    if wants("reading") {
+        article::read(bench)?;
     }
     if wants("case page") {
         reading::page(bench)?;

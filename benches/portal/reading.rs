@@ -135,6 +135,8 @@ pub enum Typed {
     Prefix,
     /// The family name with one letter changed.
     Misspelt,
+    /// Given and family name, letter by letter in Cyrillic: what the name engine finds.
+    OtherScript,
 }
 
 /// A search: the form is posted, and the page it leads to is loaded; both together count as one.
@@ -165,15 +167,18 @@ pub fn search(bench: &mut Bench, typed: Typed) -> Result<()> {
         Typed::Exact => ("search, exact", 10.0),
         Typed::Prefix => ("search, prefix", 10.0),
         Typed::Misspelt => ("search, misspelt", 40.0),
+        Typed::OtherScript => ("search, another script", 20.0),
     };
+    // How many a second is only asked of what everybody does.
+    let least = if matches!(typed, Typed::OtherScript) { 0.0 } else { 1_000.0 };
     let (rate, p95, found) = (sample.rate(), sample.percentile(95), found.load(Ordering::Relaxed));
     let found = found * 100 / sample.count().max(1);
     bench.report.add(Line {
         work: name.into(),
         figure: format!("p50 {:.1} ms, p95 {p95:.1} ms, {rate:.0}/s, {found} % found something", sample.percentile(50)),
-        bound: format!("p95 ≤ {bound} ms, ≥ 1,000/s"),
-        is_met: Some(p95 <= bound && rate >= 1_000.0),
-        is_met_here: Some(p95 * bench.speed <= bound && rate >= 1_000.0 * bench.speed),
+        bound: format!("p95 ≤ {bound} ms{}", if least > 0.0 { ", ≥ 1,000/s" } else { "" }),
+        is_met: Some(p95 <= bound && rate >= least),
+        is_met_here: Some(p95 * bench.speed <= bound && rate >= least * bench.speed),
         data: json!({ "found_percent": found, "sample": figures(&sample) }),
     })?;
     Ok(())
@@ -194,9 +199,45 @@ fn words(typed: Typed, world: &crate::world::World, rng: &mut crate::drive::Rng)
                     (1 + rng.below(letters.len() - 1), *rng.pick(&['a', 'e', 'i', 'k', 'o', 'r', 't', 'z'])?);
                 letters.iter().enumerate().map(|(i, c)| if i == at { letter } else { *c }).collect()
             }
+            Typed::OtherScript if family.is_ascii() && given.is_ascii() => cyrillic(&format!("{given} {family}")),
+            Typed::OtherScript => continue,
         });
     }
     Err("no family name of five letters was found".into())
+}
+
+/// Latin letters as Russian papers write them, each by itself.
+fn cyrillic(name: &str) -> String {
+    const PAIRS: [(char, char); 26] = [
+        ('a', 'а'),
+        ('b', 'б'),
+        ('c', 'к'),
+        ('d', 'д'),
+        ('e', 'е'),
+        ('f', 'ф'),
+        ('g', 'г'),
+        ('h', 'х'),
+        ('i', 'и'),
+        ('j', 'й'),
+        ('k', 'к'),
+        ('l', 'л'),
+        ('m', 'м'),
+        ('n', 'н'),
+        ('o', 'о'),
+        ('p', 'п'),
+        ('q', 'к'),
+        ('r', 'р'),
+        ('s', 'с'),
+        ('t', 'т'),
+        ('u', 'у'),
+        ('v', 'в'),
+        ('w', 'в'),
+        ('x', 'х'),
+        ('y', 'ы'),
+        ('z', 'з'),
+    ];
+    let of = |c: char| PAIRS.iter().find(|(latin, _)| *latin == c).map_or(c, |(_, other)| *other);
+    name.to_lowercase().chars().map(of).collect()
 }
 
 /// The page of a case: another one each time.

@@ -27,7 +27,11 @@ impl Instrumentation for Watch {
                 let took = self.began.take().map_or(Duration::ZERO, |began| began.elapsed());
                 if took >= SLOW {
                     let text = query.to_string();
-                    tracing::warn!(milliseconds = took.as_millis(), statement = without_values(&text), "slow statement");
+                    tracing::warn!(
+                        milliseconds = took.as_millis(),
+                        statement = without_values(&text),
+                        "slow statement"
+                    );
                 }
             }
             _ => {}

@@ -8,4 +8,5 @@ mod publicity;
 mod queries;
 mod sharing;
 mod silence;
+mod suggestions;
 mod team;

@@ -3,7 +3,7 @@
 use super::TestApp;
 use habeas::{
     access::{Author, Job, Organisation},
-    cases::{Case, custody::Episode, parts::Part, web::create::blank_case},
+    cases::{Case, custody::Episode, opening::blank_case, parts::Part},
     dates::PartialDate,
     id::Id,
     people::{Person, names::Name, nationalities::Nationality},

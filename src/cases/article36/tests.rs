@@ -2,7 +2,7 @@
 
 use super::{After, Clock, Stands, What, after, clocks};
 use crate::{
-    cases::{consular::ConsularEvent, parts::Part, web::create::blank_case},
+    cases::{consular::ConsularEvent, opening::blank_case, parts::Part},
     dates::{Lang, PartialDate},
     id::Id,
     locale,

@@ -1,13 +1,15 @@
 //! The text of a source as it is read: paragraphs, with the quoted words
 //! marked. Pure; places are characters from 0.
 
-/// Words of a paragraph that are quoted, or not.
+/// Words of a paragraph that are marked, or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
     /// The words.
     pub text: String,
-    /// Whether something is cited from them.
+    /// Whether something is cited or suggested from them.
     pub is_cited: bool,
+    /// Whether they are no part of the article.
+    pub is_grey: bool,
     /// Where a quote begins with them: its place, which names it in the page.
     pub anchor: Option<usize>,
 }
@@ -24,7 +26,13 @@ pub struct Paragraph {
 /// The paragraphs of a text, with these places marked. They may overlap and
 /// reach over several paragraphs.
 pub fn paragraphs(text: &str, places: &[(usize, usize)]) -> Vec<Paragraph> {
-    blocks(text).into_iter().map(|(start, block)| Paragraph { start, pieces: pieces(start, &block, places) }).collect()
+    greyed(text, places, &[])
+}
+
+/// The same, with what is no part of the article marked too.
+pub fn greyed(text: &str, places: &[(usize, usize)], grey: &[(usize, usize)]) -> Vec<Paragraph> {
+    let paragraph = |(start, block): (usize, String)| Paragraph { start, pieces: pieces(start, &block, places, grey) };
+    blocks(text).into_iter().map(paragraph).collect()
 }
 
 /// Where a text has empty lines they part its paragraphs; where it has none, each line is one.
@@ -48,12 +56,19 @@ fn blocks(text: &str) -> Vec<(usize, String)> {
     blocks
 }
 
-fn pieces(start: usize, block: &str, places: &[(usize, usize)]) -> Vec<Piece> {
+fn pieces(start: usize, block: &str, places: &[(usize, usize)], grey: &[(usize, usize)]) -> Vec<Piece> {
     let chars: Vec<char> = block.chars().collect();
     let end = start + chars.len();
-    let here: Vec<(usize, usize)> = places.iter().copied().filter(|(from, to)| *from < end && *to > start).collect();
-    let mut cuts: Vec<usize> =
-        here.iter().flat_map(|(from, to)| [(*from).max(start), (*to).min(end)]).chain([start, end]).collect();
+    let within = |all: &[(usize, usize)]| -> Vec<(usize, usize)> {
+        all.iter().copied().filter(|(from, to)| *from < end && *to > start).collect()
+    };
+    let (here, grey) = (within(places), within(grey));
+    let mut cuts: Vec<usize> = here
+        .iter()
+        .chain(&grey)
+        .flat_map(|(from, to)| [(*from).max(start), (*to).min(end)])
+        .chain([start, end])
+        .collect();
     cuts.sort_unstable();
     cuts.dedup();
     let pairs = cuts.iter().zip(cuts.iter().skip(1));
@@ -61,6 +76,7 @@ fn pieces(start: usize, block: &str, places: &[(usize, usize)]) -> Vec<Piece> {
         .map(|(from, to)| Piece {
             text: chars.get(from - start..to - start).unwrap_or_default().iter().collect(),
             is_cited: here.iter().any(|(first, last)| first <= from && last >= to),
+            is_grey: grey.iter().any(|(first, last)| first <= from && last >= to),
             anchor: here.iter().any(|(first, _)| first == from).then_some(*from),
         })
         .collect()

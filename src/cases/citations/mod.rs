@@ -1,7 +1,7 @@
 //! Citations: a fact, tied to the words of a source that say it, or deny it.
 //! The address of a fact is the kind of record, its id and the field.
 
-mod article;
+pub mod article;
 mod beside;
 pub mod reading;
 pub mod store;

@@ -127,3 +127,24 @@ fn lay_over<P: Part>(tx: &mut Tx, dossier: &Dossier, id: &str, values: Map<Strin
     tx.update(&row, after)?;
     Ok(())
 }
+
+/// Adds a row of this kind with these values; its id.
+///
+/// # Errors
+/// `Invalid` where the values do not make such a row.
+pub fn add(tx: &mut Tx, dossier: &Dossier, kind: &str, values: Map<String, Value>) -> Result<String> {
+    of_kind!(kind, add_row(tx, dossier, values), else Err(Error::NotFound))
+}
+
+fn add_row<P: Part>(tx: &mut Tx, dossier: &Dossier, values: Map<String, Value>) -> Result<String> {
+    let blank = P::blank(&dossier.case);
+    let row: P = crate::fields::read::apply(&blank, values).map_err(|_unfit| Error::Invalid("error-restore-unfit"))?;
+    let mut problems = Problems::default();
+    row.check(dossier, crate::dates::Lang::En, &mut problems);
+    if !problems.is_clear() {
+        return Err(Error::Invalid("error-restore-unfit"));
+    }
+    let row = tx.insert(row)?;
+    row.follow(tx, dossier)?;
+    Ok(row.id().to_owned())
+}

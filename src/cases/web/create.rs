@@ -2,8 +2,8 @@
 //! country, and what is known; from a source, if one is at hand.
 
 use crate::{
-    access::{Acts, Edit, Organisation},
-    cases::{Case, charges::Charge, citations, custody::Episode, parts::Part, store, team},
+    access::{Acts, Edit},
+    cases::{citations, opening::Opening, suggestions::known},
     clock,
     dates::{Lang, PartialDate},
     db::Db,
@@ -13,27 +13,24 @@ use crate::{
         Field, Input, Problems,
         read::{self, Typed},
     },
-    id::Id,
-    locale, names,
-    people::{Person, names::Name, nationalities::Nationality},
+    locale,
     sources::{self, Source},
-    text,
     web::{
         form::{Form, FormField, Summary, from_typed},
         page::{Page, redirect_saying},
     },
-    words::{Charge as ChargeCategory, Country, Custody, FileStatus, Gender, Script, Term, Terms},
+    words::{Charge as ChargeCategory, Country, Custody, FileStatus, Gender},
 };
 use actix_web::{HttpResponse, web};
 use askama::Template;
-use chrono::Datelike;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 
-const KIND: &str = "new_case";
+/// What labels and messages of the form go by.
+pub const KIND: &str = "new_case";
 
 /// What the first form asks for; everything else is added on the case page.
-const FIELDS: &[Field] = &[
+pub const FIELDS: &[Field] = &[
     Field::new("name", Input::Name),
     Field::line("name_unknown_label"),
     Field::term::<Gender>("gender").required(),
@@ -104,6 +101,9 @@ pub async fn create(editor: Acts<Edit>, page: Page, db: web::Data<Db>, form: For
     let mut problems = Problems::default();
     let values = read::read(KIND, FIELDS, &form, lang, &mut problems);
     check(&values, lang, &mut problems);
+    if let Some(name) = get(&values, "name") {
+        ask_known(&db, &page, name.to_owned(), &mut problems).await?;
+    }
     let may_save = problems.is_clear() && (problems.questions.is_empty() || form.is_confirmed());
     if !may_save {
         let fields = from_typed(KIND, FIELDS, &form, lang, &problems);
@@ -115,29 +115,12 @@ pub async fn create(editor: Acts<Edit>, page: Page, db: web::Data<Db>, form: For
             page: page.clone(),
         });
     }
-    let organisation = editor.organisation.id;
+    let opening = Opening::of(&values, editor.organisation.id)?;
     let (linked, lead) = (source.as_ref().map(|s| s.id), editor.user.id);
     let sent = drafts::Sent::of(&form, &editor.author());
     let case = db
         .write(editor.author(), form.reason(), move |tx| {
-            let person_number = tx.next_number("person")?;
-            let draft = Draft::of(&values, organisation, person_number)?;
-            let year = draft.year();
-            let reference = store::next_reference(tx, draft.case.detaining_country.code(), year)?;
-            let case = Case { reference, ..draft.case };
-            tx.insert(draft.person)?;
-            if let Some(name) = draft.name {
-                tx.insert(name)?;
-            }
-            for nationality in draft.nationalities {
-                tx.insert(nationality)?;
-            }
-            let case = tx.insert(case)?;
-            team::join(tx, case.id, lead, true)?;
-            tx.insert(draft.custody)?;
-            if let Some(charge) = draft.charge {
-                tx.insert(charge)?;
-            }
+            let case = opening.write(tx, lead)?;
             if let Some(source) = linked {
                 citations::store::link(tx, case.id, source)?;
             }
@@ -156,7 +139,19 @@ fn get<'a>(values: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
     values.get(name).and_then(Value::as_str).filter(|text| !text.is_empty())
 }
 
-fn check(values: &Map<String, Value>, lang: Lang, problems: &mut Problems) {
+/// Asks whether somebody who probably has this name already is the same person.
+async fn ask_known(db: &Db, page: &Page, name: String, problems: &mut Problems) -> Result<()> {
+    let scope = page.viewer().scope();
+    let found = db.read(move |conn| known::find(conn, scope, &[name])).await?;
+    if let Some(one) = found.iter().find(|one| one.is_probable()) {
+        let args = [("name", one.it.name.as_str().into()), ("reference", one.it.reference.as_str().into())];
+        problems.ask("name", locale::format(page.lang(), "ask-known-person", &args));
+    }
+    Ok(())
+}
+
+/// The rules of a new case.
+pub fn check(values: &Map<String, Value>, lang: Lang, problems: &mut Problems) {
     if get(values, "name").is_none() && get(values, "name_unknown_label").is_none() && problems.at("name").is_none() {
         problems.error("name", locale::text(lang, "rule-name-or-label"));
     }
@@ -175,114 +170,5 @@ fn check(values: &Map<String, Value>, lang: Lang, problems: &mut Problems) {
     }
     if get(values, "second_nationality").is_some() && get(values, "second_nationality") == get(values, "nationality") {
         problems.error("second_nationality", locale::text(lang, "rule-nationality-twice"));
-    }
-}
-
-/// The rows of a new case.
-struct Draft {
-    person: Person,
-    name: Option<Name>,
-    nationalities: Vec<Nationality>,
-    case: Case,
-    custody: Episode,
-    charge: Option<Charge>,
-}
-
-impl Draft {
-    fn of(values: &Map<String, Value>, organisation: Id<Organisation>, number: i64) -> Result<Self> {
-        let text = |name: &str| get(values, name).map(ToOwned::to_owned);
-        let date = |name: &str| get(values, name).and_then(|d| PartialDate::from_edtf(d).ok());
-        let stub = blank_case(organisation, get(values, "detaining_country").unwrap_or("XXX"));
-        let person = Person {
-            reference: format!("P-{number:06}"),
-            name_unknown_label: text("name_unknown_label"),
-            gender: get(values, "gender").and_then(Term::of).unwrap_or_else(Term::unknown),
-            occupation: text("occupation"),
-            ..Person::blank(&stub)
-        };
-        let name = text("name").map(|full| name_of(&stub, full));
-        let nationalities = ["nationality", "second_nationality"]
-            .iter()
-            .filter_map(|field| get(values, field).and_then(Term::<Country>::of))
-            .map(|country| Nationality { country, ..Nationality::blank(&stub) })
-            .collect();
-        let custody = Episode {
-            status: get(values, "status").and_then(Term::<Custody>::of).unwrap_or_else(Term::unknown),
-            started: date("started"),
-            started_stated: text("started_stated"),
-            as_of: date("as_of"),
-            ..Episode::blank(&stub)
-        };
-        let categories = get(values, "categories")
-            .map(Terms::<ChargeCategory>::parse)
-            .transpose()
-            .map_err(crate::error::Error::internal)?;
-        let charge = (text("as_stated").is_some() || categories.is_some()).then(|| Charge {
-            as_stated: text("as_stated"),
-            categories: categories.unwrap_or_else(|| std::iter::once(Term::unknown()).collect()),
-            ..Charge::blank(&stub)
-        });
-        let case = Case {
-            file_status: get(values, "file_status").and_then(Term::of).unwrap_or_else(|| Term::known("verifying")),
-            ..stub
-        };
-        Ok(Self { person, name, nationalities, case, custody, charge })
-    }
-
-    /// The year that the reference carries: of the start, else this one.
-    fn year(&self) -> i32 {
-        self.custody
-            .started
-            .as_ref()
-            .and_then(|d| d.earliest().or(d.latest()))
-            .map_or_else(|| clock::today().year(), |d| d.year())
-    }
-}
-
-/// A case with nothing known but the country.
-pub fn blank_case(organisation: Id<Organisation>, country: &str) -> Case {
-    Case {
-        id: Id::new(),
-        version: 1,
-        organisation_id: organisation,
-        person_id: Id::new(),
-        reference: String::new(),
-        detaining_country: Term::of(country).unwrap_or_else(|| Term::known("XXX")),
-        country_of_arrest: None,
-        place_of_arrest: None,
-        holder: Term::known("state"),
-        holder_name: None,
-        case_types: Terms::default(),
-        scope_basis: Terms::default(),
-        acknowledgement: Term::unknown(),
-        file_status: Term::known("verifying"),
-        publicity: Term::known("not_asked"),
-        verification: Term::known("unverified"),
-        first_report: None,
-        first_report_stated: None,
-        summary_en: None,
-        summary_fr: None,
-        narrative: None,
-        previous_case: None,
-        created_at: clock::now(),
-        removed_at: None,
-    }
-}
-
-/// The first name of a person, its parts guessed from how it is written.
-fn name_of(case: &Case, full: String) -> Name {
-    let parts = names::split(&full, names::Order::Unknown);
-    let some = |text: String| Some(text).filter(|t| !t.is_empty());
-    let script = Term::<Script>::of(text::script_of(&full)).unwrap_or_else(|| Term::known("Latn"));
-    Name {
-        // A guess is entered only where the writing itself shows which part is which.
-        given: some(parts.given).filter(|_| parts.sure),
-        patronymic: some(parts.middle).filter(|_| parts.sure),
-        particle: some(parts.particle).filter(|_| parts.sure),
-        family1: some(parts.family).filter(|_| parts.sure),
-        script,
-        is_primary: true,
-        full,
-        ..Name::blank(case)
     }
 }

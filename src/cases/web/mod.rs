@@ -63,5 +63,6 @@ pub fn routes(routes: &mut Routes) {
     super::follows::web::routes(routes);
     super::searches::web::routes(routes);
     super::citations::web::routes(routes);
+    super::suggestions::web::routes(routes);
     super::removal::web::routes(routes);
 }

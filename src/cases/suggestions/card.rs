@@ -1,0 +1,68 @@
+//! What an article says about itself, for the card of its source: proposed
+//! where nobody has filled it in.
+
+use crate::{
+    dates::Lang,
+    fields::{Field, show},
+    history::Record,
+    reading::{Quote, Reading},
+    sources::Source,
+    words::{Language, Term},
+};
+use serde_json::{Map, Value, json};
+
+/// A value for a field of the source that is still empty.
+pub struct Proposal {
+    /// The field of the source.
+    pub field: &'static str,
+    /// Its label.
+    pub label: &'static str,
+    /// What the form sends.
+    pub value: String,
+    /// The same in words.
+    pub words: String,
+    /// What it rests on, where words of the text show it.
+    pub quotes: Vec<String>,
+}
+
+/// What can be proposed, in the order of the form.
+pub fn proposals(source: &Source, reading: &Reading, lang: Lang) -> Vec<Proposal> {
+    let metadata = &reading.metadata;
+    let known = match serde_json::to_value(source) {
+        Ok(Value::Object(known)) => known,
+        _ => Map::new(),
+    };
+    let language = reading.language.map(|language| language.code()).and_then(Term::<Language>::of);
+    let authors: Vec<&str> = metadata.authors.iter().map(|quote| quote.text.as_str()).collect();
+    let percent = metadata.missing_percent.map(|percent| percent.round());
+    let is_machine = !metadata.machine_translation.is_empty();
+    let found: [(&str, Option<Value>, &[Quote]); 6] = [
+        ("author", (!authors.is_empty()).then(|| json!(authors.join(", "))), &[]),
+        ("language", language.map(|term| json!(term.code())), &[]),
+        (
+            "published",
+            metadata.published.as_ref().map(|published| json!(published.value)),
+            metadata.published.as_ref().map_or(&[], |published| &published.quotes),
+        ),
+        ("completeness", percent.filter(|_| source.completeness.is("full")).map(|_| json!("paywalled_part")), &[]),
+        ("missing_percent", percent.map(|percent| json!(format!("{percent:.0}"))), &[]),
+        ("translation_kind", is_machine.then(|| json!("machine")), &metadata.machine_translation),
+    ];
+    let is_open = |name: &str| name == "completeness" || known.get(name).is_none_or(Value::is_null);
+    found
+        .into_iter()
+        .filter(|(name, ..)| is_open(name))
+        .filter_map(|(name, value, quotes)| proposal(field(name)?, value?, quotes, lang))
+        .collect()
+}
+
+fn field(name: &str) -> Option<&'static Field> {
+    Source::FIELDS.iter().find(|field| field.name == name)
+}
+
+fn proposal(field: &'static Field, value: Value, quotes: &[Quote], lang: Lang) -> Option<Proposal> {
+    let words = show::words(field, &value, lang)?;
+    let typed = show::typed(field, &Map::from_iter([(field.name.to_owned(), value)]), lang);
+    let quotes = quotes.iter().map(|quote| quote.text.clone()).collect();
+    Some(Proposal { field: field.name, label: field.label(Source::KIND, lang), value: typed, words, quotes })
+}

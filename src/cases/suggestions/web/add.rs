@@ -1,0 +1,97 @@
+//! `POST /cases/{case}/suggestions`: what an article says goes to a case that
+//! exists. What is the same is cited, what is missing is added, and what
+//! differs stands beside the value as a contradiction.
+
+use super::{
+    super::{
+        FIELDS, KIND,
+        meeting::{self, Meets, Target},
+    },
+    evidence::{self, Words},
+    show::{Asked, load, view},
+};
+use crate::{
+    access::{Edit, May},
+    cases::{Case, citations, dossier::Dossier, parts::kinds},
+    db::Db,
+    error::{Error, Result},
+    fields::{
+        Problems,
+        read::{self, Typed},
+    },
+    history::Tx,
+    id::Id,
+    sources::{self, Source},
+    web::{
+        form::Form,
+        page::{Page, redirect_saying},
+    },
+};
+use actix_web::{HttpResponse, web};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+pub(super) async fn add(case: May<Edit, Case>, page: Page, db: web::Data<Db>, typed: Form) -> Result<HttpResponse> {
+    let (lang, scope, id) = (page.lang(), page.viewer().scope(), typed.one("source").to_owned());
+    let source = db.read(move |conn| sources::store::find(conn, scope, &id)).await?.ok_or(Error::NotFound)?;
+    let asked = Asked { person: typed.one("person").parse().ok(), case: case.id.to_string(), ..Asked::default() };
+    let desk = load(&db, page.viewer().scope(), &source, asked).await?;
+    let mut problems = Problems::default();
+    // Only what is taken is read: the form of a case that exists holds nothing else.
+    let fields: Vec<_> = FIELDS.iter().copied().filter(|field| typed.all("take").contains(&field.name)).collect();
+    let values = read::read(KIND, &fields, &typed, lang, &mut problems);
+    let taken = evidence::taken(&typed, &desk.text, lang, &mut problems);
+    let Some(dossier) = desk.dossier.clone().filter(|_| problems.is_clear()) else {
+        return page.unprocessable(&view(&page, desk, Some(&typed), &problems));
+    };
+    let of_source = source.id;
+    db.write(case.author(), typed.reason(), move |tx| {
+        citations::store::link(tx, dossier.case.id, of_source)?;
+        keep(tx, &dossier, of_source, &values, taken)
+    })
+    .await?;
+    Ok(redirect_saying(&format!("/sources/{}/suggestions", source.id), "flash-suggestions-added"))
+}
+
+fn keep(
+    tx: &mut Tx,
+    dossier: &Dossier,
+    source: Id<Source>,
+    values: &Map<String, Value>,
+    taken: Vec<Words>,
+) -> Result<()> {
+    let mut cited: Vec<(Words, Target, Option<String>)> = Vec::new();
+    let mut added: BTreeMap<(&'static str, Option<String>), Map<String, Value>> = BTreeMap::new();
+    for words in taken {
+        let Some(value) = values.get(words.field).filter(|value| !value.is_null()) else { continue };
+        let Some(target) = meeting::target(dossier, words.field, values) else { continue };
+        let asserted = match meeting::meets(dossier, &target, value) {
+            Meets::Differs => Some(value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned)),
+            Meets::Same => None,
+            Meets::Adds => {
+                let row = added.entry((target.kind, target.record.clone())).or_default();
+                row.insert(target.field.to_owned(), value.clone());
+                let stated = |name: &str| format!("{name}_stated");
+                if let Some(words) = values.get(&stated(words.field)) {
+                    row.insert(stated(target.field), words.clone());
+                }
+                None
+            }
+        };
+        cited.push((words, target, asserted));
+    }
+    let mut made: BTreeMap<&'static str, String> = BTreeMap::new();
+    for ((kind, record), row) in added {
+        match record {
+            Some(record) => kinds::lay(tx, dossier, kind, &record, row)?,
+            None => {
+                made.insert(kind, kinds::add(tx, dossier, kind, row)?);
+            }
+        }
+    }
+    let citations = cited.into_iter().filter_map(|(words, target, asserted)| {
+        let record = target.record.or_else(|| made.get(target.kind).cloned())?;
+        Some(words.citation(dossier.case.id, source, (target.kind, record, target.field), asserted))
+    });
+    citations::store::add(tx, citations.collect())
+}
