@@ -165,6 +165,12 @@ async fn the_card_of_the_source_is_filled_in_from_what_the_article_says_of_itsel
     assert!(card.contains("before 12 Nov 2024") && card.contains("English"), "{card}");
     let again = open(&editor, &source, "").await;
     assert!(!again.text().contains("About the article"), "what is filled in is proposed again: {}", again.text());
+    // Somebody who opened the page before overwrites nothing.
+    let typed = [("take", "published"), ("published", "2 May 2020")];
+    let late = editor.post(&format!("/sources/{}/suggestions/card", source.id), &typed).await;
+    assert_eq!(late.status, 303, "{}", late.text());
+    let card = editor.get(&format!("/sources/{}", source.id)).await.text();
+    assert!(card.contains("before 12 Nov 2024") && !card.contains("2020"), "{card}");
 }
 
 #[actix_web::test]

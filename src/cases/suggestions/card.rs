@@ -28,10 +28,6 @@ pub struct Proposal {
 /// What can be proposed, in the order of the form.
 pub fn proposals(source: &Source, reading: &Reading, lang: Lang) -> Vec<Proposal> {
     let metadata = &reading.metadata;
-    let known = match serde_json::to_value(source) {
-        Ok(Value::Object(known)) => known,
-        _ => Map::new(),
-    };
     let language = reading.language.map(|language| language.code()).and_then(Term::<Language>::of);
     let authors: Vec<&str> = metadata.authors.iter().map(|quote| quote.text.as_str()).collect();
     let percent = metadata.missing_percent.map(|percent| percent.round());
@@ -44,16 +40,27 @@ pub fn proposals(source: &Source, reading: &Reading, lang: Lang) -> Vec<Proposal
             metadata.published.as_ref().map(|published| json!(published.value)),
             metadata.published.as_ref().map_or(&[], |published| &published.quotes),
         ),
-        ("completeness", percent.filter(|_| source.completeness.is("full")).map(|_| json!("paywalled_part")), &[]),
+        ("completeness", percent.map(|_| json!("paywalled_part")), &[]),
         ("missing_percent", percent.map(|percent| json!(format!("{percent:.0}"))), &[]),
         ("translation_kind", is_machine.then(|| json!("machine")), &metadata.machine_translation),
     ];
-    let is_open = |name: &str| name == "completeness" || known.get(name).is_none_or(Value::is_null);
+    let open = open(source);
     found
         .into_iter()
-        .filter(|(name, ..)| is_open(name))
+        .filter(|(name, ..)| open.contains(name))
         .filter_map(|(name, value, quotes)| proposal(field(name)?, value?, quotes, lang))
         .collect()
+}
+
+/// The fields that nobody has filled in: what stands there is never overwritten.
+pub fn open(source: &Source) -> Vec<&'static str> {
+    let Ok(Value::Object(known)) = serde_json::to_value(source) else { return Vec::new() };
+    let is_open = |field: &&Field| match field.name {
+        // "Full" is where every source begins.
+        "completeness" => source.completeness.is("full"),
+        name => known.get(name).is_none_or(Value::is_null),
+    };
+    Source::FIELDS.iter().filter(is_open).map(|field| field.name).collect()
 }
 
 fn field(name: &str) -> Option<&'static Field> {

@@ -19,16 +19,18 @@ use crate::{
         Problems,
         read::{self, Typed},
     },
-    history::Tx,
+    history::{Record, Tx},
     id::Id,
+    people::names::Name,
     sources::{self, Source},
+    text,
     web::{
         form::Form,
         page::{Page, redirect_saying},
     },
 };
 use actix_web::{HttpResponse, web};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 pub(super) async fn add(case: May<Edit, Case>, page: Page, db: web::Data<Db>, typed: Form) -> Result<HttpResponse> {
@@ -74,6 +76,9 @@ fn keep(
                 let stated = |name: &str| format!("{name}_stated");
                 if let Some(words) = values.get(&stated(words.field)) {
                     row.insert(stated(target.field), words.clone());
+                }
+                if let (Name::KIND, Some(name)) = (target.kind, value.as_str()) {
+                    row.insert("script".to_owned(), json!(text::script_of(name)));
                 }
                 None
             }

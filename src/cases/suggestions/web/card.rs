@@ -1,5 +1,6 @@
 //! `POST /sources/{source}/suggestions/card`: fills in what the article says about itself.
 
+use super::super::card;
 use crate::{
     access::{Edit, May},
     db::Db,
@@ -23,7 +24,8 @@ pub(super) async fn fill(
     db: web::Data<Db>,
     typed: Form,
 ) -> Result<HttpResponse> {
-    let is_taken = |field: &&Field| typed.all("take").contains(&field.name);
+    let (taken, open) = (typed.all("take"), card::open(&source));
+    let is_taken = |field: &&Field| taken.contains(&field.name) && open.contains(&field.name);
     let fields: Vec<Field> = Source::FIELDS.iter().filter(is_taken).copied().collect();
     let mut problems = Problems::default();
     // What does not fit is left out: the card can be filled in by hand.
