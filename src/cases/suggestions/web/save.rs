@@ -7,10 +7,10 @@ use super::{
     show::{Asked, load, view},
 };
 use crate::{
-    access::{Acts, Edit, May},
+    access::{Edit, May},
     cases::{citations, opening::Opening, web::create},
     db::Db,
-    error::Result,
+    error::{Error, Result},
     fields::{
         Problems,
         read::{self, Typed},
@@ -26,7 +26,6 @@ use actix_web::{HttpResponse, web};
 
 pub(super) async fn create(
     source: May<Edit, Source>,
-    editor: Acts<Edit>,
     page: Page,
     db: web::Data<Db>,
     typed: Form,
@@ -45,7 +44,8 @@ pub(super) async fn create(
     if !problems.is_clear() || !(problems.questions.is_empty() || typed.is_confirmed()) {
         return page.unprocessable(&view(&page, desk, Some(&typed), &problems));
     }
-    let opening = Opening::of(&values, editor.organisation.id)?;
+    let lead = page.identity().map(|me| me.user.id).ok_or(Error::SignIn)?;
+    let opening = Opening::of(&values, source.organisation_id)?;
     let case = opening.case().id;
     let of_source = source.id;
     let cited = taken.into_iter().filter_map(|words| {
@@ -53,8 +53,7 @@ pub(super) async fn create(
         Some(words.citation(case, of_source, address, None))
     });
     let cited: Vec<_> = cited.collect();
-    let lead = editor.user.id;
-    db.write(editor.author(), typed.reason(), move |tx| {
+    db.write(source.author(), typed.reason(), move |tx| {
         opening.write(tx, lead)?;
         citations::store::link(tx, case, of_source)?;
         citations::store::add(tx, cited)
