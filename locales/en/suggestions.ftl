@@ -72,3 +72,6 @@ reading-quoted = Quoted; nothing else is said.
 reading-held-at-home = Held in { $country }, whose national the person is.
 reading-nothing-foreign = Held, but nothing in the text is foreign about it.
 reading-nothing-said = Nothing says that the person is held.
+rule-choose-which = Choose which, or empty what stands below.
+rule-left-custody-needed = Enter when, as exactly as it is known (“in 2024” is enough), or choose no kind of release.
+suggestions-unfit = One of the ticked values does not fit the case, such as a date before the arrest. Untick it here, or change the case by hand first.

@@ -72,3 +72,6 @@ reading-quoted = Cité ; rien d’autre n’en est dit.
 reading-held-at-home = Détenu en { $country }, dont la personne a la nationalité.
 reading-nothing-foreign = Détenu, mais rien d’étranger dans le texte.
 reading-nothing-said = Rien ne dit que la personne est détenue.
+rule-choose-which = Choisissez de quoi il s’agit, ou videz ce qui suit.
+rule-left-custody-needed = Indiquez quand, aussi exactement que possible (« en 2024 » suffit), ou ne choisissez aucune libération.
+suggestions-unfit = Une des valeurs cochées ne convient pas au dossier, par exemple une date antérieure à l’arrestation. Décochez-la ici, ou changez d’abord le dossier à la main.

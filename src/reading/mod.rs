@@ -18,7 +18,6 @@ mod lexicon;
 mod mentions;
 mod metadata;
 mod model;
-pub mod near;
 mod people;
 mod reason;
 mod roles;

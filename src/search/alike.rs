@@ -1,7 +1,6 @@
 //! Finding a person by a name in another script or spelling: the index holds
 //! how each name sounds, and the name engine judges those that sound alike.
 
-use super::HITS_MAX;
 use crate::{
     access::{PUBLIC, Scope},
     db::{AnyConnection, page::Counted},
@@ -10,7 +9,7 @@ use crate::{
     schema::{cases, names, search_postings},
 };
 use diesel::{dsl::count_star, prelude::*};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What stands before a key in the index, so that it is no word.
 const MARK: char = '~';
@@ -78,7 +77,7 @@ pub fn find(conn: &mut AnyConnection, scope: Scope, called: &[String]) -> Result
 fn sharing(conn: &mut AnyConnection, audience: &str, called: &[Name]) -> Result<Vec<(String, i64)>> {
     let own = search_postings::table.filter(search_postings::audience.eq(audience));
     let mut telling = Vec::new();
-    for key in called.iter().flat_map(keys) {
+    for key in called.iter().flat_map(keys).collect::<BTreeSet<_>>() {
         let query = own.filter(search_postings::token.eq(key.clone())).select(search_postings::case_id);
         let weight: i64 = Counted { query, most: COMMON }.get_result(conn)?;
         if weight > 0 {
@@ -104,7 +103,7 @@ fn sharing(conn: &mut AnyConnection, audience: &str, called: &[Name]) -> Result<
         .filter(search_postings::token.eq_any(rare))
         .group_by(search_postings::case_id)
         .order((count_star().desc(), search_postings::case_id.desc()))
-        .limit(i64::try_from(JUDGED.min(HITS_MAX)).unwrap_or(i64::MAX))
+        .limit(i64::try_from(JUDGED).unwrap_or(i64::MAX))
         .select((search_postings::case_id, count_star()))
         .load(conn)?)
 }

@@ -63,12 +63,20 @@ async fn what_is_not_ticked_is_not_cited_and_what_was_corrected_is_kept_as_typed
     let source = make::source(&app, app.alpha, "Norwegians held", ARTICLE);
     let page = open(&editor, &source, "").await;
     let action = format!("/sources/{}/suggestions", source.id);
-    let pairs = [("place", "Prison 5"), ("as_stated", ""), ("categories", ""), ("take", "name")];
+    let pairs = [
+        ("place", "Prison 5"),
+        ("as_stated", ""),
+        ("categories", ""),
+        ("started", ""),
+        ("take", "name"),
+        ("take", "started"),
+    ];
     let saved = editor.submit(&page, &action, &pairs).await;
     assert_eq!(saved.status, 303, "{}", saved.text());
     let list = editor.get("/cases").await;
     let case = editor.get(list.links().iter().find(|href| href.starts_with("/cases/0")).unwrap()).await;
     assert_eq!(case.text().matches("one independent source").count(), 1, "{}", case.text());
+    // What was emptied is not cited, though it was ticked: the words say something else.
     assert!(case.text().contains("Prison 5") && !case.text().contains("Espionage"), "{}", case.text());
 }
 
@@ -182,4 +190,52 @@ async fn only_the_organisation_that_keeps_a_source_reads_people_out_of_it() {
     assert_eq!(app.reader().get(&path).await.status, 403);
     assert_eq!(app.stranger().post(&path, &[("person", "0")]).await.status, 404);
     assert_eq!(app.reader().post(&path, &[("person", "0")]).await.status, 403);
+}
+
+#[actix_web::test]
+async fn a_part_of_a_sentence_without_a_sentence_is_asked_for_at_the_field() {
+    let app = TestApp::new().await;
+    let editor = app.editor();
+    let source = make::source(&app, app.alpha, "Norwegians held", ARTICLE);
+    let page = open(&editor, &source, "").await;
+    let action = format!("/sources/{}/suggestions", source.id);
+    let refused = editor.submit(&page, &action, &[("sentence", "")]).await;
+    assert_eq!(refused.status, 422, "years and a date would be dropped");
+    assert!(refused.text().contains("Choose which"), "{}", refused.text());
+    let refused = editor.submit(&page, &action, &[("imposed", "3 March 2021")]).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text().contains("The sentence lies before the arrest"), "{}", refused.text());
+}
+
+#[actix_web::test]
+async fn both_nationalities_of_an_article_go_to_a_case_that_has_none() {
+    const DUAL: &str = "\
+Sara Lund, a Norwegian-Iranian teacher, was arrested in Iran on 4 May 2023 and accused of espionage, her family said.";
+    let app = TestApp::new().await;
+    let editor = app.editor();
+    let case = make::case(&app, app.alpha, "Sara Lund", "IRN", "GBR", "2023");
+    let source = make::source(&app, app.alpha, "Teacher held", DUAL);
+    let page = open(&editor, &source, &format!("?person=0&case={}", case.id)).await;
+    assert!(page.text().contains("Second nationality"), "{}", page.text());
+    let added = editor.submit(&page, &format!("/cases/{}/suggestions", case.id), &[]).await;
+    assert_eq!(added.status, 303, "{}", added.text());
+    let text = editor.get(&format!("/cases/{}", case.id)).await.text();
+    for country in ["Norway", "Iran", "United Kingdom", "Espionage"] {
+        assert!(text.contains(country), "{country}: {text}");
+    }
+}
+
+#[actix_web::test]
+async fn a_case_shared_to_read_takes_nothing_from_an_article() {
+    let app = TestApp::new().await;
+    let case = make::case(&app, app.alpha, "Leif Hagen", "AZE", "NOR", "2022");
+    make::lead(&app, &case, "editor");
+    let share = [("organisation", app.beta.as_str()), ("right", "read"), ("confirmed", "yes")];
+    let shared = app.editor().post(&format!("/cases/{}/shares", case.id), &share).await;
+    assert_eq!(shared.status, 303, "{}", shared.text());
+    let source = make::source(&app, app.beta, "Norwegians held", ARTICLE);
+    let partner = app.stranger();
+    let path = format!("/sources/{}/suggestions?person=0&case={}", source.id, case.id);
+    assert_eq!(partner.get(&path).await.status, 403);
+    assert_eq!(partner.post(&format!("/cases/{}/suggestions", case.id), &[("take", "name")]).await.status, 403);
 }

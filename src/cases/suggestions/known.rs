@@ -7,14 +7,19 @@ use crate::{
         list::{self, Filter},
         listing::Listing,
     },
+    dates::Lang,
     db::AnyConnection,
     error::Result,
+    fields::Problems,
+    locale,
     names::compare::{Answer, Name, compare},
     reading::Person,
     search::alike::{self, Alike},
     sources::store::Linked,
 };
 
+/// So many forms of a name are looked up.
+const FORMS: usize = 3;
 /// As many as are offered.
 const OFFERED: usize = 5;
 
@@ -50,6 +55,14 @@ pub fn find(conn: &mut AnyConnection, scope: Scope, names: &[String]) -> Result<
     Ok(found.into_iter().filter_map(|why| Some(Known { it: row(&why.case)?, why })).collect())
 }
 
+/// Asks whether whoever is probably meant is the same person.
+pub fn ask(known: &[Known], lang: Lang, problems: &mut Problems) {
+    if let Some(one) = known.iter().find(|one| one.is_probable()) {
+        let args = [("name", one.it.name.as_str().into()), ("reference", one.it.reference.as_str().into())];
+        problems.ask("name", locale::format(lang, "ask-known-person", &args));
+    }
+}
+
 /// The case that was already made of this person from this article.
 pub fn entered<'a>(person: &Person, linked: &'a [Linked]) -> Option<&'a Linked> {
     let name = Name::read(&person.name, None);
@@ -60,6 +73,8 @@ pub fn entered<'a>(person: &Person, linked: &'a [Linked]) -> Option<&'a Linked> 
 pub fn called(person: &Person) -> Vec<String> {
     let mut forms: Vec<String> = vec![person.name.clone()];
     forms.extend(person.forms.iter().map(|form| form.text.clone()).filter(|form| form.contains(' ')));
+    forms.sort_by_key(|form| std::cmp::Reverse(form.chars().count()));
     forms.dedup();
+    forms.truncate(FORMS);
     forms
 }

@@ -78,6 +78,16 @@ fn charge<'a>(dossier: &'a Dossier, values: &Map<String, Value>) -> Option<&'a C
     of_kind.or_else(|| dossier.charges.iter().find(|row| row.categories.iter().all(|term| term.is("unknown"))))
 }
 
+/// What a new row of this kind says where the article does not say which.
+pub fn unknown_of(kind: &str) -> Option<(&'static str, &'static str)> {
+    match kind {
+        Charge::KIND => Some(("categories", "unknown")),
+        Sentence::KIND => Some(("kinds", "unknown")),
+        Release::KIND => Some(("kinds", "unknown_released")),
+        _ => None,
+    }
+}
+
 /// How the value meets what stands there.
 pub fn meets(dossier: &Dossier, target: &Target, value: &Value) -> Meets {
     let stands = stands(dossier, target);

@@ -10,15 +10,16 @@ pub mod web;
 
 use crate::{
     cases::web::create,
+    clock,
     dates::{Lang, PartialDate},
-    fields::{Field, Input},
+    fields::{Field, Input, Problems},
     locale::{self, Value as Arg},
     reading::{Fact, Person, Quote, Reason},
     words::{
         Charge, Country, Custody, FileStatus, Gender, Language, Release as ReleaseKind, Sentence as SentenceKind, Term,
     },
 };
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// What labels and messages of the form go by: it is the form of a new case, with more in it.
 pub const KIND: &str = create::KIND;
@@ -111,10 +112,14 @@ pub fn of(person: &Person, text: &str, lang: Lang) -> Vec<Suggestion> {
         say("months", length.and_then(|(_, months)| number(months)), &fact.quote, &fact.reason);
     }
     if let Some(fact) = &person.sentenced {
+        if person.sentence.is_none() {
+            say("sentence", Some("unknown".to_owned()), &fact.quote, &fact.reason);
+        }
         say("imposed", dated(fact), &fact.quote, &fact.reason);
     }
     if let Some(fact) = &person.released {
-        say("release", person.release_type.and_then(code::<ReleaseKind>), &fact.quote, &fact.reason);
+        let how = person.release_type.and_then(code::<ReleaseKind>);
+        say("release", how.or_else(|| Some("unknown_released".to_owned())), &fact.quote, &fact.reason);
         say("left_custody", dated(fact), &fact.quote, &fact.reason);
     }
     let alleged_by = person.charges.first().and_then(|fact| fact.value.alleged_by.clone());
@@ -122,6 +127,30 @@ pub fn of(person: &Person, text: &str, lang: Lang) -> Vec<Suggestion> {
         one.who.clone_from(&alleged_by);
     }
     all
+}
+
+/// The rules of what is entered beyond the form of a new case: no part of a sentence or a release stands alone.
+pub fn check(values: &Map<String, Value>, lang: Lang, problems: &mut Problems) {
+    let has = |name: &str| values.get(name).is_some_and(|value| !value.is_null());
+    let date = |name: &str| values.get(name).and_then(Value::as_str).and_then(|d| PartialDate::from_edtf(d).ok());
+    for (of, parts) in [("sentence", ["years", "months", "imposed"].as_slice()), ("release", &["left_custody"])] {
+        if !has(of) && parts.iter().any(|part| has(part)) {
+            problems.error(of, locale::text(lang, "rule-choose-which"));
+        }
+    }
+    if has("release") && !has("left_custody") && problems.at("left_custody").is_none() {
+        problems.error("left_custody", locale::text(lang, "rule-left-custody-needed"));
+    }
+    let started = date("started");
+    for (name, key) in [("imposed", "rule-sentence-before-arrest"), ("left_custody", "rule-release-before-arrest")] {
+        let Some(date) = date(name) else { continue };
+        if date.earliest().is_some_and(|first| first > clock::today()) {
+            problems.error(name, locale::text(lang, "rule-future"));
+        }
+        if started.as_ref().is_some_and(|started| date.certainly_before(started)) {
+            problems.error(name, locale::text(lang, key));
+        }
+    }
 }
 
 /// The code, if the vocabulary has it and it says something.

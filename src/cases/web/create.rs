@@ -143,10 +143,7 @@ fn get<'a>(values: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
 async fn ask_known(db: &Db, page: &Page, name: String, problems: &mut Problems) -> Result<()> {
     let scope = page.viewer().scope();
     let found = db.read(move |conn| known::find(conn, scope, &[name])).await?;
-    if let Some(one) = found.iter().find(|one| one.is_probable()) {
-        let args = [("name", one.it.name.as_str().into()), ("reference", one.it.reference.as_str().into())];
-        problems.ask("name", locale::format(page.lang(), "ask-known-person", &args));
-    }
+    known::ask(&found, page.lang(), problems);
     Ok(())
 }
 

@@ -177,6 +177,11 @@ fn near(source: &Source<'_, '_, '_>, hit: Hit, end: usize, start: usize) -> Vec<
     codes
 }
 
+/// Those of whom no nationality is known yet.
+fn without(nations: &Nations, people: &[usize]) -> Vec<usize> {
+    people.iter().filter(|person| nations.get(person).is_some_and(Vec::is_empty)).copied().collect()
+}
+
 /// "The French detainees X and Y": what stands before the first is said of all.
 fn lists(source: &Source<'_, '_, '_>, nations: &mut Nations) {
     let cast = source.cast;
@@ -188,13 +193,7 @@ fn lists(source: &Source<'_, '_, '_>, nations: &mut Nations) {
             let several = (context.from..context.to).any(|at| cast.is_plural(at));
             for (code, tokens) in context.nations.iter().filter(|_| several) {
                 let words = cast.document.words(tokens).to_owned();
-                for person in unit
-                    .people
-                    .iter()
-                    .filter(|p| nations.get(p).is_some_and(Vec::is_empty))
-                    .copied()
-                    .collect::<Vec<_>>()
-                {
+                for person in without(nations, &unit.people) {
                     let reason = Reason::Describes { words: words.clone() };
                     add(nations, person, Fact::new(code, quote(cast, sentence), reason));
                 }
@@ -209,13 +208,7 @@ fn groups(source: &Source<'_, '_, '_>, held: &[usize], nations: &mut Nations) {
     for (sentence, scene) in cast.scenes.iter().enumerate() {
         for unit in scene.iter().filter(|unit| unit.by == By::Group) {
             for (code, words) in behind_group(source, unit) {
-                for person in unit
-                    .people
-                    .iter()
-                    .filter(|p| nations.get(p).is_some_and(Vec::is_empty))
-                    .copied()
-                    .collect::<Vec<_>>()
-                {
+                for person in without(nations, &unit.people) {
                     let reason = Reason::OfGroup { words: words.clone() };
                     add(nations, person, Fact::new(code, quote(cast, sentence), reason));
                 }

@@ -2,8 +2,8 @@
 //! each value that was ticked with its citation.
 
 use super::{
-    super::{FIELDS, KIND},
-    evidence,
+    super::{FIELDS, KIND, check, known},
+    evidence::{self, Words},
     show::{Asked, load, view},
 };
 use crate::{
@@ -11,11 +11,7 @@ use crate::{
     cases::{citations, opening::Opening, web::create},
     db::Db,
     error::{Error, Result},
-    fields::{
-        Problems,
-        read::{self, Typed},
-    },
-    locale,
+    fields::{Problems, read},
     sources::Source,
     web::{
         form::Form,
@@ -31,16 +27,14 @@ pub(super) async fn create(
     typed: Form,
 ) -> Result<HttpResponse> {
     let lang = page.lang();
-    let asked = Asked { person: typed.one("person").parse().ok(), ..Asked::default() };
-    let desk = load(&db, page.viewer().scope(), &source, asked).await?;
+    let asked = Asked::of(&typed);
+    let desk = load(&db, &page, &source, asked).await?;
     let mut problems = Problems::default();
     let values = read::read(KIND, FIELDS, &typed, lang, &mut problems);
     create::check(&values, lang, &mut problems);
+    check(&values, lang, &mut problems);
     let taken = evidence::taken(&typed, &desk.text, lang, &mut problems);
-    if let Some(known) = desk.known.iter().find(|known| known.is_probable()) {
-        let args = [("name", known.it.name.as_str().into()), ("reference", known.it.reference.as_str().into())];
-        problems.ask("name", locale::format(lang, "ask-known-person", &args));
-    }
+    known::ask(&desk.known, lang, &mut problems);
     if !problems.is_clear() || !(problems.questions.is_empty() || typed.is_confirmed()) {
         return page.unprocessable(&view(&page, desk, Some(&typed), &problems));
     }
@@ -48,7 +42,9 @@ pub(super) async fn create(
     let opening = Opening::of(&values, source.organisation_id)?;
     let case = opening.case().id;
     let of_source = source.id;
-    let cited = taken.into_iter().filter_map(|words| {
+    // What was emptied is not cited.
+    let is_kept = |words: &Words| values.get(words.field).is_some_and(|value| !value.is_null());
+    let cited = taken.into_iter().filter(is_kept).filter_map(|words| {
         let address = opening.fact(words.field)?;
         Some(words.citation(case, of_source, address, None))
     });

@@ -11,15 +11,16 @@ use super::{
     form::{Chosen, chosen},
 };
 use crate::{
-    access::{Edit, May, Scope},
+    access::{Edit, Identity, May, Right, Scope},
     cases::{
+        Case,
         citations::article::{self, Paragraph},
         dossier::Dossier,
         store,
     },
     db::{AnyConnection, Db},
     error::{Error, Result},
-    fields::Problems,
+    fields::{Problems, read::Typed},
     reading::{self, Options, Reading, Role},
     sources::{self, Source, store::Linked},
     web::{form::Form, page::Page},
@@ -56,9 +57,15 @@ pub(super) struct Suggestions {
     others: Vec<Found>,
     chosen: Option<Chosen>,
     card: Vec<Proposal>,
+    /// Where passages begin that are read after all, as an address holds them.
+    restored: String,
 }
 
 impl Suggestions {
+    /// What an address of this page carries on.
+    fn and_restored(&self) -> String {
+        if self.restored.is_empty() { String::new() } else { format!("&restore={}", self.restored) }
+    }
     /// The message for how a suggestion meets a case.
     fn meets(&self, how: &str) -> &'static str {
         match how {
@@ -78,6 +85,7 @@ pub(super) struct Desk {
     pub(super) known: Vec<Known>,
     pub(super) dossier: Option<Dossier>,
     pub(super) person: Option<usize>,
+    pub(super) restored: Vec<usize>,
 }
 
 /// What is asked for.
@@ -88,6 +96,18 @@ pub(super) struct Asked {
     pub(super) restored: Vec<usize>,
 }
 
+impl Asked {
+    /// What a form was made for.
+    pub(super) fn of(typed: &Form) -> Self {
+        Self { person: typed.one("person").parse().ok(), case: String::new(), restored: places(typed.one("restore")) }
+    }
+}
+
+/// Where greyed passages begin that are read after all, as the address says it.
+fn places(text: &str) -> Vec<usize> {
+    text.split(' ').filter_map(|at| at.parse().ok()).collect()
+}
+
 pub(super) async fn show(
     source: May<Edit, Source>,
     page: Page,
@@ -95,18 +115,18 @@ pub(super) async fn show(
     query: web::Query<HashMap<String, String>>,
 ) -> Result<HttpResponse> {
     let get = |name: &str| query.get(name).map_or("", String::as_str);
-    let asked = Asked {
-        person: get("person").parse().ok(),
-        case: get("case").to_owned(),
-        restored: get("restore").split(' ').filter_map(|at| at.parse().ok()).collect(),
-    };
-    let desk = load(&db, page.viewer().scope(), &source, asked).await?;
+    let asked =
+        Asked { person: get("person").parse().ok(), case: get("case").to_owned(), restored: places(get("restore")) };
+    let desk = load(&db, &page, &source, asked).await?;
     page.html(&view(&page, desk, None, &Problems::default()))
 }
 
 /// Reads the article and looks its people up.
-pub(super) async fn load(db: &Db, scope: Scope, source: &Source, asked: Asked) -> Result<Desk> {
-    let source = source.clone();
+///
+/// # Errors
+/// `Forbidden` where the case that was asked for is not the visitor's to change.
+pub(super) async fn load(db: &Db, page: &Page, source: &Source, asked: Asked) -> Result<Desk> {
+    let (scope, me, source) = (page.viewer().scope(), page.identity().cloned(), source.clone());
     db.read(move |conn| {
         let text = sources::store::text(conn, &source)?.unwrap_or_default();
         let options = Options {
@@ -122,22 +142,25 @@ pub(super) async fn load(db: &Db, scope: Scope, source: &Source, asked: Asked) -
             Some(number) => Some(number).filter(|number| *number < reading.people.len()),
             None => reading.people.iter().enumerate().find(is_open).map(|(number, _)| number),
         };
-        let dossier = dossier(conn, scope, &asked.case)?;
+        let dossier = dossier(conn, scope, me.as_ref(), &asked.case)?;
         let names = person.and_then(|number| reading.people.get(number)).map(known::called);
         let known = match names.filter(|_| dossier.is_none()) {
             Some(names) => known::find(conn, scope, &names)?,
             None => Vec::new(),
         };
-        Ok(Desk { source, text, reading, linked, known, dossier, person })
+        Ok(Desk { source, text, reading, linked, known, dossier, person, restored: asked.restored })
     })
     .await
 }
 
-fn dossier(conn: &mut AnyConnection, scope: Scope, case: &str) -> Result<Option<Dossier>> {
+fn dossier(conn: &mut AnyConnection, scope: Scope, me: Option<&Identity>, case: &str) -> Result<Option<Dossier>> {
     if case.is_empty() {
         return Ok(None);
     }
-    let (case, _) = store::seen(conn, scope, case)?.ok_or(Error::NotFound)?;
+    let (case, sight) = store::seen(conn, scope, case)?.ok_or(Error::NotFound)?;
+    if !me.is_some_and(|me| <Edit as Right<Case>>::allows(me, &case, sight)) {
+        return Err(Error::Forbidden);
+    }
     Ok(Some(Dossier::load_for(conn, scope, &case)?))
 }
 
@@ -170,6 +193,7 @@ pub(super) fn view(page: &Page, desk: Desk, typed: Option<&Form>, problems: &Pro
         detainees: found(true),
         others: found(false),
         card: card::proposals(&desk.source, &desk.reading, page.lang()),
+        restored: desk.restored.iter().map(ToString::to_string).collect::<Vec<_>>().join("+"),
         source: desk.source.clone(),
         chosen: chosen(page, desk, suggested, typed, problems),
         page: page.clone(),
