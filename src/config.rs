@@ -34,6 +34,8 @@ pub struct Config {
     pub smtp_url: Option<String>,
     /// The address that mails come from.
     pub mail_from: Option<String>,
+    /// This program, which is started again to read a PDF file apart from everything else.
+    pub reader: PathBuf,
     /// Log lines as JSON.
     pub log_json: bool,
     /// Log level.
@@ -42,6 +44,11 @@ pub struct Config {
 
 #[derive(Deserialize, Default)]
 struct File(BTreeMap<String, toml::Value>);
+
+/// The program that is running.
+fn own_program() -> PathBuf {
+    std::env::current_exe().unwrap_or_else(|_unknown| "habeas".into())
+}
 
 impl Config {
     /// Reads the process environment, and the TOML file it may name.
@@ -127,6 +134,7 @@ impl Config {
             leave_url,
             smtp_url,
             mail_from,
+            reader: get("HABEAS_READER").map_or_else(own_program, PathBuf::from),
             log_json: one_of("HABEAS_LOG_FORMAT", get, &["text", "json"])? == "json",
             log_level: one_of("HABEAS_LOG_LEVEL", get, &["info", "error", "warn", "debug"])?,
         })

@@ -22,6 +22,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $lang, "/suggestions.ftl")),
             include_str!(concat!("../locales/", $lang, "/parts.ftl")),
             include_str!(concat!("../locales/", $lang, "/sources.ftl")),
+            include_str!(concat!("../locales/", $lang, "/inbox.ftl")),
             include_str!(concat!("../locales/", $lang, "/exports.ftl")),
             include_str!(concat!("../locales/", $lang, "/sharing.ftl")),
             include_str!(concat!("../locales/", $lang, "/team.ftl")),

@@ -485,6 +485,36 @@ diesel::table! {
 }
 
 diesel::table! {
+    captures (id) {
+        id -> Text,
+        version -> Integer,
+        source_id -> Text,
+        number -> Integer,
+        how -> Text,
+        file_name -> Nullable<Text>,
+        url -> Nullable<Text>,
+        http_status -> Nullable<Integer>,
+        media_type -> Text,
+        size -> Integer,
+        sha256 -> Nullable<Text>,
+        encoding -> Nullable<Text>,
+        extractor -> Text,
+        notes -> Text,
+        text_sha256 -> Nullable<Text>,
+        captured_by -> Text,
+        captured_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    capture_bytes (sha256) {
+        sha256 -> Text,
+        body -> Binary,
+        stored_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     case_sources (id) {
         id -> Text,
         version -> Integer,
@@ -1020,6 +1050,7 @@ diesel::joinable!(cases -> people (person_id));
 diesel::joinable!(custody -> cases (case_id));
 diesel::joinable!(case_sources -> cases (case_id));
 diesel::joinable!(case_sources -> sources (source_id));
+diesel::joinable!(captures -> sources (source_id));
 diesel::joinable!(citations -> sources (source_id));
 diesel::joinable!(citations -> cases (case_id));
 diesel::joinable!(group_members -> cases (case_id));
@@ -1109,6 +1140,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     group_members,
     sources,
     source_texts,
+    captures,
+    capture_bytes,
     case_sources,
     citations,
     listings,

@@ -1,5 +1,9 @@
 //! Sources: recorded with their text, found again, cited from the page where they are read.
 
+mod captures;
+mod inbox;
+mod pdf;
+
 use crate::support::{Page, TestApp, make};
 use diesel::prelude::*;
 use habeas::{

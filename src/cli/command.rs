@@ -44,8 +44,11 @@ pub(super) enum Command {
     /// Say who is held by what an article says, as JSON; docs/reading.md says what each part means
     Read {
         /// A text or HTML file
-        #[arg(required_unless_present = "score")]
+        #[arg(required_unless_present_any = ["score", "pdf"])]
         file: Option<PathBuf>,
+        /// Print the text of the PDF file on standard input; the portal starts this for each PDF file
+        #[arg(long, hide = true, conflicts_with_all = ["file", "score"])]
+        pdf: bool,
         /// Judge the rules by labelled articles: a folder with labels.jsonl and the texts
         #[arg(long, value_name = "DIR", conflicts_with = "file")]
         score: Option<PathBuf>,

@@ -114,6 +114,7 @@ fn dispatch(command: Command, config: Config) -> Done {
         Command::Reset { email } => reset::run(&config, &email),
         Command::Export { what: Data::Cases(what) } => export::cases(&config, &what),
         Command::Keys { what: KeysCommand::Rotate } => keys::rotate(&config),
+        Command::Read { pdf: true, .. } => read::pdf(),
         Command::Read { file: Some(file), .. } => read::file(&file),
         Command::Read { score, json, .. } => read::score(&score.unwrap_or_default(), json),
         Command::Names { score, json } => names::score(&score, json),

@@ -1,13 +1,17 @@
-//! `habeas read FILE`: what an article says of the people in it, as JSON; and
-//! `habeas read --score DIR`: how the rules do on labelled articles.
+//! `habeas read FILE`: what an article says of the people in it, as JSON;
+//! `habeas read --score DIR`: how the rules do on labelled articles; and the
+//! process of its own in which a PDF file is read.
 
 use super::{Done, Failure, say};
-use crate::reading::{
-    self, Options,
-    decode::{self, Refusal},
-    html,
+use crate::{
+    reading::{
+        self, Options,
+        decode::{self, Refusal},
+        html,
+    },
+    sources::captures::{BYTES_MAX, pdf as file_of_pages},
 };
-use std::{fs, path::Path};
+use std::{fs, io::Read, path::Path};
 
 pub(super) fn file(file: &Path) -> Done {
     let cannot = |why: String| Failure::failed(format!("{} cannot be read ({why}).", file.display()));
@@ -17,6 +21,16 @@ pub(super) fn file(file: &Path) -> Done {
     let text = if is_page { html::to_text(&decoded.text).text } else { decoded.text };
     let reading = reading::read(&text, &Options::default());
     say(&serde_json::to_string_pretty(&reading).map_err(|e| cannot(e.to_string()))?)
+}
+
+/// The PDF file on standard input, as text: what the portal starts for each one. The code tells why there is none.
+pub(super) fn pdf() -> Done {
+    let most = u64::try_from(BYTES_MAX).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
+    std::io::stdin().take(most).read_to_end(&mut bytes)?;
+    let text = file_of_pages::read_here(&bytes)
+        .map_err(|code| Failure { code, sentence: "The PDF file cannot be read.".to_owned() })?;
+    say(&text)
 }
 
 fn refused(refusal: Refusal) -> &'static str {

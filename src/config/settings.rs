@@ -64,6 +64,12 @@ pub const SETTINGS: &[Setting] = &[
         what: "The address that notices come from; needed where HABEAS_SMTP_URL is set.",
     },
     Setting {
+        variable: "HABEAS_READER",
+        key: "reader",
+        default: "the program that is running",
+        what: "The habeas program that is started, apart from everything else, to read a PDF file.",
+    },
+    Setting {
         variable: "HABEAS_LOG_FORMAT",
         key: "log_format",
         default: "text",

@@ -2,6 +2,8 @@
 //! whole under its SHA-256 and never shown as HTML.
 
 pub mod access;
+pub mod captures;
+pub mod inbox;
 pub mod quotes;
 pub mod store;
 pub mod web;

@@ -34,6 +34,15 @@ pub fn find(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<S
     Ok(seen(scope).filter(sources::id.eq(id)).select(Source::as_select()).first(conn).optional()?)
 }
 
+/// A source as it is at this moment, for whoever is about to change it and has found it among what they see.
+///
+/// # Errors
+/// `NotFound` where it is gone meanwhile.
+pub fn current(conn: &mut AnyConnection, id: Id<Source>) -> Result<Source> {
+    let there = sources::table.filter(sources::id.eq(id)).filter(sources::removed_at.is_null());
+    Ok(there.select(Source::as_select()).get_result(conn)?)
+}
+
 /// Sources, newest first, one more than the window shows.
 ///
 /// # Errors

@@ -109,7 +109,11 @@ async fn prepare(
 /// a form, keeps a copy for the sign-in page, and puts it back.
 async fn keep_body(req: &mut ServiceRequest) -> Result<(), Error> {
     let body = req.extract::<web::Bytes>().await.map_err(|_too_large| Error::TooLarge(super::form::MEGABYTES))?;
-    req.extensions_mut().insert(Unsent(body.clone()));
+    let kind = req.headers().get(header::CONTENT_TYPE).map(|kind| kind.as_bytes().to_ascii_lowercase());
+    // Files cannot be carried through a sign-in.
+    if !kind.is_some_and(|kind| kind.starts_with(b"multipart/")) {
+        req.extensions_mut().insert(Unsent(body.clone()));
+    }
     let (_, mut payload) = actix_http::h1::Payload::create(true);
     payload.unread_data(body);
     req.set_payload(Payload::from(payload));

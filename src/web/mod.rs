@@ -15,3 +15,4 @@ pub mod routes;
 pub mod seal;
 pub mod session;
 pub mod statics;
+pub mod upload;

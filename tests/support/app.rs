@@ -103,7 +103,11 @@ fn with_name(url: &str, name: &str) -> String {
 }
 
 fn config(url: &str, more: &[(&str, &str)]) -> Config {
-    let settings = [("DATABASE_URL", url.to_owned()), ("HABEAS_KEYS", KEYS.display().to_string())];
+    let settings = [
+        ("DATABASE_URL", url.to_owned()),
+        ("HABEAS_KEYS", KEYS.display().to_string()),
+        ("HABEAS_READER", env!("CARGO_BIN_EXE_habeas").to_owned()),
+    ];
     let more = more.iter().map(|(name, value)| (*name, (*value).to_owned()));
     Config::from(&settings.into_iter().chain(more).map(|(name, value)| (name.to_owned(), value)).collect()).unwrap()
 }
@@ -311,6 +315,35 @@ impl Visitor<'_> {
         fields.push(("csrf", habeas::web::csrf::token(self.secret())));
         let request = self.request(Method::POST, path).set_form(fields).to_request();
         (self.app.call)(request).await
+    }
+
+    /// Sends a form with files, each a name and its bytes, with a good token.
+    pub async fn upload(&self, path: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Page {
+        let token = habeas::web::csrf::token(self.secret());
+        self.upload_raw(path, &[fields, &[("csrf", &token)]].concat(), files).await
+    }
+
+    /// Sends a form with files as it is.
+    pub async fn upload_raw(&self, path: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Page {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let part = format!("--parting\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        for (name, bytes) in files {
+            let head = format!(
+                "--parting\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+            );
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--parting--\r\n");
+        let request = self
+            .request(Method::POST, path)
+            .insert_header((header::CONTENT_TYPE, "multipart/form-data; boundary=parting"))
+            .set_payload(body);
+        (self.app.call)(request.to_request()).await
     }
 
     /// Sends a form as it is, with these headers.

@@ -12,7 +12,7 @@ use crate::{
     fields::Problems,
     history::Record,
     locale,
-    sources::{Source, quotes, store::Linked},
+    sources::{Source, captures::Capture, quotes, store::Linked},
     web::{
         form::{Choice, Form, FormField, from_typed},
         page::Page,
@@ -33,6 +33,8 @@ pub struct Reading {
     pub related: Vec<Source>,
     /// The sources that go back to it.
     pub copies: Vec<Source>,
+    /// What came in of it, the newest first.
+    pub captures: Vec<Capture>,
 }
 
 /// Words that are cited, and for what.

@@ -21,7 +21,7 @@ use crate::{
     fields::{Input, Level, read::Typed, show},
     history::Record,
     locale, search,
-    sources::{self, Source, store::Linked},
+    sources::{self, Source, captures, store::Linked},
     web::{
         form::Form,
         page::{Page, redirect},
@@ -50,6 +50,15 @@ struct Detail {
     is_elsewhere: bool,
 }
 
+/// One line of what came in.
+struct Kept {
+    id: String,
+    number: i64,
+    words: String,
+    /// What was noticed, of the newest one.
+    notes: Vec<String>,
+}
+
 #[derive(Template)]
 #[template(path = "sources/show.html")]
 struct ShowSource {
@@ -63,6 +72,7 @@ struct ShowSource {
     paragraphs: Vec<Paragraph>,
     details: Vec<Detail>,
     copies: Vec<Source>,
+    captures: Vec<Kept>,
     linked: Vec<Linked>,
     total: i64,
     cited: Vec<Cited>,
@@ -171,6 +181,7 @@ async fn read(db: &Db, page: &Page, source: &Source, case: &str) -> Result<Readi
                 citations: citations_store::of_source(conn, scope, source.id)?,
                 related: if origins.is_empty() { Vec::new() } else { sources::store::by_ids(conn, scope, &origins)? },
                 copies: sources::store::copies(conn, scope, source.id)?,
+                captures: captures::store::of(conn, source.id)?,
                 linked,
                 dossier,
             };
@@ -202,6 +213,7 @@ fn view(page: &Page, source: &Source, reading: &Reading, fact: &str, search: Sea
         paragraphs: article::paragraphs(&reading.text, &places),
         details: details(page, source, reading),
         copies: reading.copies.clone(),
+        captures: kept(page, reading),
         linked: reading.linked.clone(),
         total: i64::try_from(reading.citations.len()).unwrap_or(i64::MAX),
         cited,
@@ -212,6 +224,16 @@ fn view(page: &Page, source: &Source, reading: &Reading, fact: &str, search: Sea
         source: source.clone(),
         page: page.clone(),
     }
+}
+
+fn kept(page: &Page, reading: &Reading) -> Vec<Kept> {
+    let of = |(at, it): (usize, &captures::Capture)| Kept {
+        id: it.id.to_string(),
+        number: i64::from(it.number),
+        words: captures::words::in_words(page, it),
+        notes: if at == 0 { captures::words::notes(page, it) } else { Vec::new() },
+    };
+    reading.captures.iter().enumerate().map(of).collect()
 }
 
 fn details(page: &Page, source: &Source, reading: &Reading) -> Vec<Detail> {

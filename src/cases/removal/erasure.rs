@@ -3,6 +3,8 @@
 //! stays, with the letters of the name blacked out, so that every quote stands
 //! where it stood. A trace stays: references, who, when, and why.
 
+mod kept;
+
 use super::{
     Removal, purge,
     store::{
@@ -227,6 +229,7 @@ pub fn sources_naming(conn: &mut AnyConnection, case: &Case, words: &[String]) -
     let of = (Source::KIND, Holder::Own, Source::FIELDS);
     let mut ids: BTreeSet<String> = mentions::owners(conn, of, organisation, words)?.into_iter().collect();
     ids.extend(mentions::in_texts(conn, organisation, words)?);
+    ids.extend(mentions::in_captures(conn, organisation, words)?);
     mentions::sources_by_id(conn, &ids.into_iter().collect::<Vec<_>>())
 }
 
@@ -279,8 +282,9 @@ fn redact_source(tx: &mut Tx, source: &Source, with: Black) -> Result<()> {
         after.text_sha256 = Some(sources::store::keep_text(tx, &text)?);
     }
     let after = with.put(tx, source, after)?;
+    kept::redact_captures(tx, source, with)?;
     if let Some(old) = source.text_sha256.as_ref().filter(|old| after.text_sha256.as_ref() != Some(*old)) {
-        store::drop_text(tx.conn(), old)?;
+        sources::captures::store::drop_text(tx.conn(), old)?;
     }
     Ok(())
 }

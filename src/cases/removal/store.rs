@@ -3,7 +3,7 @@
 mod deletion;
 pub mod mentions;
 
-pub use deletion::{delete_case, delete_person, delete_source, drop_text};
+pub use deletion::{delete_case, delete_person, delete_source};
 
 use super::{DAYS, Removal};
 use crate::{

@@ -5,10 +5,16 @@ mod form;
 mod index;
 mod save;
 
-use crate::web::routes::Routes;
+use crate::{
+    sources::{captures, inbox},
+    web::routes::Routes,
+};
 
 /// Registers the pages.
 pub fn routes(routes: &mut Routes) {
+    // Before what would take `inbox` for an id.
+    inbox::web::routes(routes);
+    captures::web::routes(routes);
     routes
         .get("/sources", index::index)
         .post("/sources/search", index::search)

@@ -16,7 +16,7 @@ use crate::{
     history::{self, Record, Since, Tx},
     id::Id,
     locale::{self, Value as Arg},
-    sources::{Source, TEXT_MAX, quotes, store},
+    sources::{Source, TEXT_MAX, captures, quotes, store},
     text::{TextProblem, clean_text},
     web::{
         form::{Choice, Form},
@@ -55,13 +55,15 @@ pub async fn create(editor: Acts<Edit>, page: Page, db: web::Data<Db>, typed: Fo
     }
     let source = made(draft.values, editor.organisation.id)?;
     let text = draft.text;
-    let sent = drafts::Sent::of(&typed, &editor.author());
+    let (sent, raw) = (drafts::Sent::of(&typed, &editor.author()), typed.one(TEXT.name).to_owned());
     let saved = db
         .write(editor.author(), typed.reason(), move |tx| {
             sent.is_saved(tx.conn())?;
             let number = tx.next_number("source")?;
             let kept = with_text(tx, Source { number, ..source }, &text)?;
-            tx.insert(kept)
+            let saved = tx.insert(kept)?;
+            captures::store::keep_pasted(tx, &saved, None, &raw, text)?;
+            Ok(saved)
         })
         .await?;
     let to = match typed.one("case").parse::<Id<Source>>() {
@@ -89,12 +91,13 @@ pub async fn update(source: May<Edit, Source>, page: Page, db: web::Data<Db>, ty
             return again(&page, Some(&now), &met, draft, told);
         }
         let (after, text) = (read::apply(&now, draft.values)?, draft.text);
-        let sent = drafts::Sent::of(&met, &source.author());
+        let (sent, raw) = (drafts::Sent::of(&met, &source.author()), met.one(TEXT.name).to_owned());
         let written = db
             .write(source.author(), met.reason(), move |tx| {
                 let after = with_text(tx, after, &text)?;
                 sent.is_saved(tx.conn())?;
-                tx.update(&now, after)
+                let saved = tx.update(&now, after)?;
+                captures::store::keep_pasted(tx, &saved, Some(&now), &raw, text)
             })
             .await;
         let to = format!("/sources/{}", source.id);

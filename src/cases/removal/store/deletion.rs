@@ -11,10 +11,10 @@ use crate::{
         actions, assessments, audiences, case_answers, case_reviews, case_shares, case_sources, case_team, cases,
         channels, charges, citations, consents, consular, contact_log, contacts, court_events, criteria, custody,
         events, group_members, health, identity_documents, lawyers, names, nationalities, people, releases, sentences,
-        source_audiences, source_texts, sources, stages, task_rounds, tasks, treatment,
+        source_audiences, sources, stages, task_rounds, tasks, treatment,
     },
     search,
-    sources::Source,
+    sources::{Source, captures},
 };
 use diesel::prelude::*;
 
@@ -80,28 +80,17 @@ pub fn delete_person(conn: &mut AnyConnection, person: Id<Person>) -> Result<()>
     Ok(())
 }
 
-/// Deletes a source, what it is found by, and its text where no other source has it.
+/// Deletes a source, what it is found by, and its captures; texts and bytes where nothing else has them.
 ///
 /// # Errors
 /// When the database fails; where something still refers to it.
 pub fn delete_source(conn: &mut AnyConnection, source: &Source) -> Result<()> {
     search::fulltext::take_out(conn, source.number)?;
     diesel::delete(source_audiences::table.filter(source_audiences::source_id.eq(source.id))).execute(conn)?;
+    captures::store::delete(conn, source.id)?;
     diesel::delete(sources::table.filter(sources::id.eq(source.id))).execute(conn)?;
     match &source.text_sha256 {
-        Some(sha256) => drop_text(conn, sha256),
+        Some(sha256) => captures::store::drop_text(conn, sha256),
         None => Ok(()),
     }
-}
-
-/// Deletes a text that no source has any more.
-///
-/// # Errors
-/// When the database fails.
-pub fn drop_text(conn: &mut AnyConnection, sha256: &str) -> Result<()> {
-    let users: i64 = sources::table.filter(sources::text_sha256.eq(sha256)).count().get_result(conn)?;
-    if users == 0 {
-        diesel::delete(source_texts::table.find(sha256)).execute(conn)?;
-    }
-    Ok(())
 }

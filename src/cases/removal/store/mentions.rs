@@ -9,7 +9,7 @@ use crate::{
     error::Result,
     fields::{Field, Input},
     people::Person,
-    schema::{case_groups, cases, citations, people, removals, source_texts, sources},
+    schema::{captures, case_groups, cases, citations, people, removals, source_texts, sources},
     sources::Source,
 };
 use diesel::{
@@ -158,6 +158,38 @@ pub fn in_texts(conn: &mut AnyConnection, organisation: &str, words: &[String]) 
             .select(sources::id)
             .load(conn)?;
         found.extend(rows);
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
+}
+
+/// The sources with a capture in whose text, file name or address one of these words stands.
+///
+/// # Errors
+/// When the database fails.
+pub fn in_captures(conn: &mut AnyConnection, organisation: &str, words: &[String]) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    for pattern in patterns(words) {
+        let of_names: Vec<String> = captures::table
+            .inner_join(sources::table)
+            .filter(sources::organisation_id.eq(organisation))
+            .filter(
+                captures::file_name
+                    .like(pattern.clone())
+                    .escape('\\')
+                    .or(captures::url.like(pattern.clone()).escape('\\')),
+            )
+            .select(sources::id)
+            .load(conn)?;
+        let of_texts: Vec<String> = captures::table
+            .inner_join(sources::table)
+            .inner_join(source_texts::table.on(captures::text_sha256.eq(source_texts::sha256.nullable())))
+            .filter(sources::organisation_id.eq(organisation))
+            .filter(source_texts::body.like(pattern).escape('\\'))
+            .select(sources::id)
+            .load(conn)?;
+        found.extend(of_names.into_iter().chain(of_texts));
     }
     found.sort_unstable();
     found.dedup();

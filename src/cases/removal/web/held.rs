@@ -15,7 +15,10 @@ use crate::{
     history::{self, Change, Record, Revision},
     names::Forms,
     people::Person,
-    sources::Source,
+    sources::{
+        Source,
+        captures::{self, Capture},
+    },
     web::page::Page,
 };
 use actix_web::{
@@ -63,6 +66,7 @@ struct Found {
     dossiers: Vec<Dossier>,
     linked: Vec<Source>,
     naming: Vec<Source>,
+    captures: Vec<Capture>,
     changes: Vec<(Revision, Change)>,
     others: Forms,
 }
@@ -77,9 +81,15 @@ fn find(conn: &mut AnyConnection, scope: Scope, case: &Case) -> Result<Found> {
     let mut meant = Vec::new();
     for source in naming.into_iter().filter(|source| !linked.iter().any(|other| other.id == source.id)) {
         let text = crate::sources::store::text(conn, &source)?.unwrap_or_default();
-        if named.whole.stand_in(&source.title) || named.whole.stand_in(&text) {
+        let earlier = captures::store::texts(conn, source.id)?;
+        let is_named = |text: &String| named.whole.stand_in(text);
+        if is_named(&source.title) || is_named(&text) || earlier.iter().any(is_named) {
             meant.push(source);
         }
+    }
+    let mut kept = Vec::new();
+    for source in linked.iter().chain(&meant) {
+        kept.extend(captures::store::of(conn, source.id)?);
     }
     let mut dossiers = Dossier::load_all(conn, cases)?;
     for dossier in &mut dossiers {
@@ -92,6 +102,7 @@ fn find(conn: &mut AnyConnection, scope: Scope, case: &Case) -> Result<Found> {
     Ok(Found {
         linked,
         naming: meant,
+        captures: kept,
         changes: history::of(conn, &subjects, &[], (0, CHANGES))?,
         others: Forms::new(others.iter().map(String::as_str), 4),
         dossiers,
@@ -169,11 +180,11 @@ fn sections(page: &Page, found: &Found) -> Vec<Section> {
     }
     sections.push(Section {
         title: page.t("held-sources").to_owned(),
-        rows: found.linked.iter().map(|s| source(page, s)).collect(),
+        rows: found.linked.iter().map(|s| source(page, s, &found.captures)).collect(),
     });
     sections.push(Section {
         title: page.t("held-naming").to_owned(),
-        rows: found.naming.iter().map(|s| source(page, s)).collect(),
+        rows: found.naming.iter().map(|s| source(page, s, &found.captures)).collect(),
     });
     if let Some(dossier) = found.dossiers.first() {
         let told = steps(page, dossier, Level::Sealed, found.changes.iter().cloned(), &BTreeMap::new());
@@ -200,7 +211,7 @@ fn source_of(found: &Found, id: &str) -> String {
     source.map(|source| format!("{} · {}", source.reference(), source.title)).unwrap_or_default()
 }
 
-fn source(page: &Page, source: &Source) -> Row {
+fn source(page: &Page, source: &Source, captures: &[Capture]) -> Row {
     let published = source.published.as_ref().map(|date| date.short_words(page.lang())).unwrap_or_default();
     let facts = [
         ("sources-publisher", source.publisher.clone().unwrap_or_default()),
@@ -213,6 +224,12 @@ fn source(page: &Page, source: &Source) -> Row {
             .into_iter()
             .filter(|(_, value)| !value.is_empty())
             .map(|(key, value)| (page.t(key).to_owned(), value))
+            .chain(
+                captures
+                    .iter()
+                    .filter(|it| it.source_id == source.id)
+                    .map(|it| (page.t("capture-kept").to_owned(), captures::words::in_words(page, it))),
+            )
             .collect(),
     }
 }

@@ -1,0 +1,1 @@
+DROP TABLE captures; DROP TABLE capture_bytes;
