@@ -515,6 +515,29 @@ diesel::table! {
 }
 
 diesel::table! {
+    source_prints (source_id) {
+        source_id -> Text,
+        text_sha256 -> Text,
+        print -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    source_bands (band, source_id) {
+        band -> BigInt,
+        source_id -> Text,
+    }
+}
+
+diesel::table! {
+    lost_quotes (citation_id) {
+        citation_id -> Text,
+        citation_version -> Integer,
+        source_id -> Text,
+    }
+}
+
+diesel::table! {
     case_sources (id) {
         id -> Text,
         version -> Integer,
@@ -1142,6 +1165,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     source_texts,
     captures,
     capture_bytes,
+    source_prints,
+    source_bands,
+    lost_quotes,
     case_sources,
     citations,
     listings,

@@ -2,6 +2,7 @@
 
 mod captures;
 mod inbox;
+mod origin;
 mod pdf;
 
 use crate::support::{Page, TestApp, make};
@@ -157,7 +158,7 @@ async fn a_new_text_without_the_quoted_words_asks_first() {
     let saved = editor.submit(&asked, &action, &[("confirmed", "yes")]).await;
     assert_eq!(saved.status, 303, "{}", saved.text());
     let page = editor.get(&format!("/sources/{source}?case={case}")).await;
-    assert!(page.text().contains("no longer in the text"), "{}", page.text());
+    assert!(page.text().contains("not in the newest capture"), "{}", page.text());
 }
 
 #[actix_web::test]

@@ -77,7 +77,7 @@ source-cited-times = { $count ->
    *[other] Cited { $count } times
 }
 source-cited-all = show all cases
-source-quote-gone = no longer in the text
+source-quote-gone = not in the newest capture
 
 # What is entered about a source.
 sources-title = Title

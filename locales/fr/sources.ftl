@@ -77,7 +77,7 @@ source-cited-times = { $count ->
    *[other] Citée { $count } fois
 }
 source-cited-all = voir tous les dossiers
-source-quote-gone = ne figure plus dans le texte
+source-quote-gone = absente de la dernière capture
 
 # Ce qu’on saisit d’une source.
 sources-title = Titre

@@ -7,6 +7,7 @@ use crate::{
     db::{AnyConnection, Subject, Touched},
     error::Result,
     search,
+    sources::origin,
 };
 use std::collections::BTreeSet;
 
@@ -21,6 +22,7 @@ pub fn refresh(conn: &mut AnyConnection, touched: &Touched) -> Result<()> {
     }
     for source in touched.ids(Subject::Source) {
         search::fulltext::refresh(conn, &source)?;
+        origin::store::refresh(conn, &source)?;
         sources.insert(source);
     }
     audience::store::put_sources(conn, &sources.into_iter().collect::<Vec<_>>())

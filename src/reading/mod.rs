@@ -18,6 +18,7 @@ mod lexicon;
 mod mentions;
 mod metadata;
 mod model;
+pub mod near;
 mod people;
 mod reason;
 mod roles;

@@ -4,6 +4,7 @@
 pub mod access;
 pub mod captures;
 pub mod inbox;
+pub mod origin;
 pub mod quotes;
 pub mod store;
 pub mod web;

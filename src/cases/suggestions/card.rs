@@ -6,7 +6,7 @@ use crate::{
     fields::{Field, show},
     history::Record,
     reading::{Quote, Reading},
-    sources::Source,
+    sources::{Source, captures::extract::Stated},
     words::{Language, Term},
 };
 use serde_json::{Map, Value, json};
@@ -25,21 +25,25 @@ pub struct Proposal {
     pub quotes: Vec<String>,
 }
 
-/// What can be proposed, in the order of the form.
-pub fn proposals(source: &Source, reading: &Reading, lang: Lang) -> Vec<Proposal> {
+/// What can be proposed, in the order of the form: what the text shows, and what the head of its page or mail states.
+pub fn proposals(source: &Source, reading: &Reading, stated: &Stated, lang: Lang) -> Vec<Proposal> {
     let metadata = &reading.metadata;
     let language = reading.language.map(|language| language.code()).and_then(Term::<Language>::of);
     let authors: Vec<&str> = metadata.authors.iter().map(|quote| quote.text.as_str()).collect();
     let percent = metadata.missing_percent.map(|percent| percent.round());
     let is_machine = !metadata.machine_translation.is_empty();
-    let found: [(&str, Option<Value>, &[Quote]); 6] = [
-        ("author", (!authors.is_empty()).then(|| json!(authors.join(", "))), &[]),
+    let authors = if authors.is_empty() { stated.author.clone() } else { Some(authors.join(", ")) };
+    // The head gives the day; where the text shows one too, it is the text that can be pointed at.
+    let published = match &metadata.published {
+        Some(published) => Some(json!(published.value)),
+        None => stated.published.as_ref().map(|day| json!(day)),
+    };
+    let found: [(&str, Option<Value>, &[Quote]); 8] = [
+        ("publisher", stated.publisher.as_ref().map(|name| json!(name)), &[]),
+        ("author", authors.map(|authors| json!(authors)), &[]),
+        ("url", stated.url.as_ref().map(|url| json!(url)), &[]),
         ("language", language.map(|term| json!(term.code())), &[]),
-        (
-            "published",
-            metadata.published.as_ref().map(|published| json!(published.value)),
-            metadata.published.as_ref().map_or(&[], |published| &published.quotes),
-        ),
+        ("published", published, metadata.published.as_ref().map_or(&[], |published| &published.quotes)),
         ("completeness", percent.map(|_| json!("paywalled_part")), &[]),
         ("missing_percent", percent.map(|percent| json!(format!("{percent:.0}"))), &[]),
         ("translation_kind", is_machine.then(|| json!("machine")), &metadata.machine_translation),

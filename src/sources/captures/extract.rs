@@ -172,6 +172,16 @@ pub fn read(kind: Kind, bytes: &[u8]) -> Result<Extract, Refusal> {
     }
 }
 
+/// What a page or a mail states about itself, without its text; `None` where it cannot be read.
+pub fn stated(kind: Kind, bytes: &[u8]) -> Option<Stated> {
+    match kind {
+        // The head is at the beginning: a long page is not gone through for it.
+        Kind::Html => read(kind, bytes.get(..bytes.len().min(512 * 1024))?).ok().map(|it| it.stated),
+        Kind::Mail => read(kind, bytes).ok().map(|it| it.stated),
+        Kind::Text | Kind::Pdf => None,
+    }
+}
+
 /// What was made of the pages of a PDF file.
 pub fn of_pdf(read: Result<String, Note>) -> Extract {
     let empty = |note| Extract {

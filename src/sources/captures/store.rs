@@ -1,6 +1,9 @@
 //! The queries of captures.
 
-use super::{BYTES_MAX, Capture, Incoming, Way, extract::Extract};
+use super::{
+    BYTES_MAX, Capture, Incoming, Way,
+    extract::{self, Extract, Kind, Stated},
+};
 use crate::{
     clock,
     db::AnyConnection,
@@ -73,6 +76,24 @@ pub fn bytes(conn: &mut AnyConnection, capture: &Capture) -> Result<Option<Vec<u
         }
         None => Ok(None),
     }
+}
+
+/// What the newest page or mail of a source states about itself: read again each time, as its text is.
+///
+/// # Errors
+/// When the database fails.
+pub fn stated(conn: &mut AnyConnection, source: Id<Source>) -> Result<Stated> {
+    let newest: Option<Capture> = captures::table
+        .filter(captures::source_id.eq(source))
+        .filter(captures::media_type.eq_any([Kind::Html.media_type(), Kind::Mail.media_type()]))
+        .order(captures::number.desc())
+        .select(Capture::as_select())
+        .first(conn)
+        .optional()?;
+    let Some(newest) = newest else { return Ok(Stated::default()) };
+    let (kind, bytes) = (Kind::of_media_type(&newest.media_type), bytes(conn, &newest)?);
+    let read = kind.zip(bytes).and_then(|(kind, bytes)| extract::stated(kind, &bytes));
+    Ok(read.unwrap_or_default())
 }
 
 /// Keeps what came in as the newest capture of a source that is in the database already; `before` is the source as

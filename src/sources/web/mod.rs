@@ -6,7 +6,7 @@ mod index;
 mod save;
 
 use crate::{
-    sources::{captures, inbox},
+    sources::{captures, inbox, origin},
     web::routes::Routes,
 };
 
@@ -15,6 +15,7 @@ pub fn routes(routes: &mut Routes) {
     // Before what would take `inbox` for an id.
     inbox::web::routes(routes);
     captures::web::routes(routes);
+    origin::web::routes(routes);
     routes
         .get("/sources", index::index)
         .post("/sources/search", index::search)

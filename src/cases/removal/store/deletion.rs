@@ -14,7 +14,7 @@ use crate::{
         source_audiences, sources, stages, task_rounds, tasks, treatment,
     },
     search,
-    sources::{Source, captures},
+    sources::{Source, captures, origin},
 };
 use diesel::prelude::*;
 
@@ -88,6 +88,7 @@ pub fn delete_source(conn: &mut AnyConnection, source: &Source) -> Result<()> {
     search::fulltext::take_out(conn, source.number)?;
     diesel::delete(source_audiences::table.filter(source_audiences::source_id.eq(source.id))).execute(conn)?;
     captures::store::delete(conn, source.id)?;
+    origin::store::take_out(conn, source.id.as_str())?;
     diesel::delete(sources::table.filter(sources::id.eq(source.id))).execute(conn)?;
     match &source.text_sha256 {
         Some(sha256) => captures::store::drop_text(conn, sha256),

@@ -22,7 +22,12 @@ use crate::{
     error::{Error, Result},
     fields::{Problems, read::Typed},
     reading::{self, Options, Reading, Role},
-    sources::{self, Source, store::Linked},
+    sources::{
+        self, Source,
+        captures::{self, extract::Stated},
+        origin::{self, Alike},
+        store::Linked,
+    },
     web::{form::Form, page::Page},
 };
 use actix_web::{HttpResponse, web};
@@ -57,6 +62,8 @@ pub(super) struct Suggestions {
     others: Vec<Found>,
     chosen: Option<Chosen>,
     card: Vec<Proposal>,
+    /// A source with such a text.
+    alike: Option<Alike>,
     /// Where passages begin that are read after all, as an address holds them.
     restored: String,
 }
@@ -86,6 +93,9 @@ pub(super) struct Desk {
     pub(super) dossier: Option<Dossier>,
     pub(super) person: Option<usize>,
     pub(super) restored: Vec<usize>,
+    /// What the head of the page or mail states.
+    stated: Stated,
+    alike: Option<Alike>,
 }
 
 /// What is asked for.
@@ -148,7 +158,9 @@ pub(super) async fn load(db: &Db, page: &Page, source: &Source, asked: Asked) ->
             Some(names) => known::find(conn, scope, &names)?,
             None => Vec::new(),
         };
-        Ok(Desk { source, text, reading, linked, known, dossier, person, restored: asked.restored })
+        let stated = captures::store::stated(conn, source.id)?;
+        let alike = origin::store::alike(conn, scope, &source)?;
+        Ok(Desk { source, text, reading, linked, known, dossier, person, restored: asked.restored, stated, alike })
     })
     .await
 }
@@ -192,7 +204,8 @@ pub(super) fn view(page: &Page, desk: Desk, typed: Option<&Form>, problems: &Pro
         is_empty: desk.text.is_empty(),
         detainees: found(true),
         others: found(false),
-        card: card::proposals(&desk.source, &desk.reading, page.lang()),
+        card: card::proposals(&desk.source, &desk.reading, &desk.stated, page.lang()),
+        alike: desk.alike.clone(),
         restored: desk.restored.iter().map(ToString::to_string).collect::<Vec<_>>().join("+"),
         source: desk.source.clone(),
         chosen: chosen(page, desk, suggested, typed, problems),

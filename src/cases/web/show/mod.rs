@@ -1,6 +1,7 @@
 //! `GET /cases/{case}`: everything of a case on one calm page.
 
 mod access;
+mod beside;
 mod days;
 mod marks;
 mod public;
@@ -17,10 +18,10 @@ use crate::{
         citations::Citation,
         dossier::Dossier,
         facts::{self, Card, Fact},
-        follows, news,
+        news,
         parts::{Part, web::name_of},
         stages::StageRow,
-        tasks, weekly,
+        tasks,
     },
     clock,
     db::Db,
@@ -34,6 +35,7 @@ use crate::{
 use access::{Access, Rights, Seen};
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use beside::Beside;
 use days::{Days, days_figure};
 use std::collections::HashMap;
 use team::Team;
@@ -79,6 +81,8 @@ pub struct SourceLine {
     pub published: String,
     /// How often this case cites it.
     pub cited: i64,
+    /// How many of those words are not in its newest text.
+    pub lost: i64,
     /// "B: usually reliable".
     pub reliability: &'static str,
 }
@@ -187,11 +191,7 @@ pub async fn show(
         .read_here(move |conn| {
             let access = if is_own { Access::load(conn, &owned)? } else { Access::default() };
             let open = tasks::store::open_of_case(conn, owned.id, rights.level)?;
-            let beside = Beside {
-                is_followed: follows::store::is_followed(conn, &user, owned.id)?,
-                tasks: if is_own { open } else { tasks::store::for_partners(conn, scope, open)? },
-                answered: weekly::store::last_of(conn, owned.id)?.map(|at| at.date()),
-            };
+            let beside = Beside::load(conn, (&user, scope), &owned, is_own, open)?;
             let mut dossier = Dossier::load_for(conn, scope, &owned)?;
             dossier.open(conn, rights.level)?;
             let is_out = chosen == Some(Seen::Public) && access::is_out(conn, &owned)?;
@@ -203,13 +203,6 @@ pub async fn show(
     }
     let page = page.about(rights.may_edit);
     page.html(&view(&page, &dossier, (rights, chosen), access, beside))
-}
-
-/// What stands beside the facts of a case.
-struct Beside {
-    is_followed: bool,
-    tasks: Vec<tasks::store::Named>,
-    answered: Option<chrono::NaiveDate>,
 }
 
 fn view(
@@ -263,7 +256,7 @@ fn view(
         sections: sections::sections(page, &cards),
         team: Team::of(page, dossier, rights.level),
         timeline: timeline::timeline(page, dossier, &cards),
-        sources: sections::sources(page, dossier, rights.level),
+        sources: sections::sources(page, dossier, rights.level, &beside.lost),
         facts_total: i64::try_from(total).unwrap_or_default(),
         facts_cited: i64::try_from(total - without).unwrap_or_default(),
         uncited: cards

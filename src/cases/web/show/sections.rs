@@ -33,9 +33,13 @@ pub(super) fn sections(page: &Page, cards: &[Card]) -> Vec<Section> {
         .collect()
 }
 
-pub(super) fn sources(page: &Page, dossier: &Dossier, level: Level) -> Vec<SourceLine> {
+pub(super) fn sources(page: &Page, dossier: &Dossier, level: Level, lost: &[String]) -> Vec<SourceLine> {
     let may_read = |c: &Citation| kinds::level(dossier, &c.kind, &c.record_id) <= level;
-    let cited = |source: &Source| dossier.citations.iter().filter(|c| c.source_id == source.id && may_read(c)).count();
+    let of = |source: &Source| -> Vec<&Citation> {
+        dossier.citations.iter().filter(|c| c.source_id == source.id && may_read(c)).collect()
+    };
+    let is_lost = |c: &&&Citation| lost.iter().any(|id| id == c.id.as_str());
+    let count = |n: usize| i64::try_from(n).unwrap_or_default();
     dossier
         .sources
         .iter()
@@ -43,7 +47,8 @@ pub(super) fn sources(page: &Page, dossier: &Dossier, level: Level) -> Vec<Sourc
         .map(|(at, source)| SourceLine {
             number: at + 1,
             published: source.published.as_ref().map(|d| d.short_words(page.lang())).unwrap_or_default(),
-            cited: i64::try_from(cited(source)).unwrap_or_default(),
+            cited: count(of(source).len()),
+            lost: count(of(source).iter().filter(is_lost).count()),
             reliability: source.reliability.map_or("", |r: Term<Reliability>| r.label(page.lang())),
             it: source.clone(),
         })
