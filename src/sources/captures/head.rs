@@ -104,9 +104,11 @@ fn attributes(tag: &str) -> Vec<(String, String)> {
             continue;
         };
         let (value, after) = match value.chars().next() {
-            Some(quote @ ('"' | '\'')) => {
-                value.get(1..).and_then(|inside| inside.split_once(quote)).unwrap_or((value, ""))
-            }
+            Some(quote @ ('"' | '\'')) => match value.get(1..).and_then(|inside| inside.split_once(quote)) {
+                Some(parted) => parted,
+                // It is never closed: nobody knows where it ends.
+                None => break,
+            },
             _ => {
                 let end = value.find(|c: char| c == '>' || c.is_whitespace()).unwrap_or(value.len());
                 value.split_at_checked(end).unwrap_or((value, ""))

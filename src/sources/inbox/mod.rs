@@ -4,7 +4,7 @@
 pub mod web;
 
 use super::{Source, captures, captures::Incoming, captures::Way, store};
-use crate::{access::Organisation, clock, dates::PartialDate, error::Result, history::Tx, id::Id};
+use crate::{access::Organisation, clock, dates::PartialDate, error::Result, history::Tx, id::Id, words::Term};
 
 /// A new source from what came in: its title is what it says itself, else its first line or the name of its file.
 ///
@@ -22,6 +22,8 @@ pub fn add(tx: &mut Tx, organisation: Id<Organisation>, untitled: &str, incoming
         title: incoming.extract.title(name).unwrap_or_else(|| untitled.to_owned()),
         url,
         retrieved: Some(PartialDate::day(clock::today())),
+        // Of a file without a text nobody has seen yet how much of the article it is.
+        completeness: Term::known(if text.is_empty() { "unknown" } else { "full" }),
         text_sha256,
         text_chars: i32::try_from(text.chars().count()).unwrap_or(i32::MAX),
         ..Source::blank(organisation, number)
