@@ -15,7 +15,7 @@ mod rows;
 pub mod scrub;
 pub mod slow;
 
-pub(crate) use rows::{insert_rows, one_or_many};
+pub(crate) use rows::{filled, insert_rows, one_or_many};
 
 use crate::{
     config::Config,

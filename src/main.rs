@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-/// Gives memory back after a large export, and makes threads wait less for each other than the system's own.
+/// Gives memory back after a large export, and makes threads wait less for each other than the system's own. It
+/// serves SQLite too, which asks for memory by the names that C knows: the system's own kept a heap for each thread.
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

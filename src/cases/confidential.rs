@@ -17,6 +17,7 @@ use super::{
     identity_documents::IdentityDocument,
     lawyers::Lawyer,
     parts::Part,
+    store::Filled,
     treatment::TreatmentConcern,
 };
 use crate::{dates::PartialDate, db::AnyConnection, error::Result, fields::Level, history::Record};
@@ -57,19 +58,20 @@ impl Confidential {
     /// When the database fails.
     pub fn load(conn: &mut AnyConnection, case: &Case, level: Level) -> Result<Self> {
         let (of_case, of_person) = ([case.id.to_string()], [case.person_id.to_string()]);
+        let readable = Readable { level, filled: Filled::apart(conn, case)? };
         Ok(Self {
-            contacts: rows(conn, &of_case, level)?,
-            channels: rows(conn, &of_case, level)?,
-            contact_log: latest_first(rows(conn, &of_case, level)?, |row: &Conversation| row.happened.as_ref()),
-            consents: latest_first(rows(conn, &of_case, level)?, |row: &Consent| row.given.as_ref()),
-            lawyers: rows(conn, &of_case, level)?,
-            consular: earliest_first(rows(conn, &of_case, level)?, |row: &ConsularEvent| row.date()),
-            health: earliest_first(rows(conn, &of_case, level)?, |row: &HealthConcern| row.since.as_ref()),
-            treatment: earliest_first(rows(conn, &of_case, level)?, |row: &TreatmentConcern| row.happened.as_ref()),
-            actions: latest_first(rows(conn, &of_case, level)?, |row: &Action| row.happened.as_ref()),
-            assessments: earliest_first(rows(conn, &of_case, level)?, |row: &Assessment| row.made.as_ref()),
-            criteria: rows(conn, &of_case, level)?,
-            identity_documents: rows(conn, &of_person, level)?,
+            contacts: readable.rows(conn, &of_case)?,
+            channels: readable.rows(conn, &of_case)?,
+            contact_log: latest_first(readable.rows(conn, &of_case)?, |row: &Conversation| row.happened.as_ref()),
+            consents: latest_first(readable.rows(conn, &of_case)?, |row: &Consent| row.given.as_ref()),
+            lawyers: readable.rows(conn, &of_case)?,
+            consular: earliest_first(readable.rows(conn, &of_case)?, |row: &ConsularEvent| row.date()),
+            health: earliest_first(readable.rows(conn, &of_case)?, |row: &HealthConcern| row.since.as_ref()),
+            treatment: earliest_first(readable.rows(conn, &of_case)?, |row: &TreatmentConcern| row.happened.as_ref()),
+            actions: latest_first(readable.rows(conn, &of_case)?, |row: &Action| row.happened.as_ref()),
+            assessments: earliest_first(readable.rows(conn, &of_case)?, |row: &Assessment| row.made.as_ref()),
+            criteria: readable.rows(conn, &of_case)?,
+            identity_documents: readable.rows(conn, &of_person)?,
         })
     }
 }
@@ -85,14 +87,22 @@ impl Dossier {
     }
 }
 
-/// The rows of one kind that this level may read; asks nothing where it may read none.
-fn rows<P: Part>(conn: &mut AnyConnection, owners: &[String], level: Level) -> Result<Vec<P>> {
-    if P::LEVEL > level {
-        return Ok(Vec::new());
+/// Up to which level rows may be read, and where there are any.
+struct Readable {
+    level: Level,
+    filled: Filled,
+}
+
+impl Readable {
+    /// The rows of one kind that this level may read; asks nothing where it may read none.
+    fn rows<P: Part>(&self, conn: &mut AnyConnection, owners: &[String]) -> Result<Vec<P>> {
+        if P::LEVEL > self.level {
+            return Ok(Vec::new());
+        }
+        let mut rows = self.filled.load::<P>(conn, owners)?;
+        rows.retain(|row| row.level() <= self.level);
+        Ok(rows)
     }
-    let mut rows = P::load(conn, owners)?;
-    rows.retain(|row| row.level() <= level);
-    Ok(rows)
 }
 
 fn earliest_first<R: Record>(mut rows: Vec<R>, date: impl Fn(&R) -> Option<&PartialDate>) -> Vec<R> {

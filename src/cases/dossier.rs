@@ -14,7 +14,7 @@ use super::{
     release::Release,
     sentences::Sentence,
     stages::StageRow,
-    store::{self, Repeated},
+    store::{self, Filled, Repeated},
 };
 use crate::{
     access::Scope,
@@ -124,12 +124,13 @@ impl Dossier {
         let mut custody = by_subject(Episode::load(conn, &ids)?);
         let mut stages = by_subject(StageRow::load(conn, &ids)?);
         let mut charges = by_subject(Charge::load(conn, &ids)?);
-        let mut court_events = by_subject(Hearing::load(conn, &ids)?);
-        let mut sentences = by_subject(Sentence::load(conn, &ids)?);
-        let mut releases = by_subject(Release::load(conn, &ids)?);
-        let mut events = by_subject(Event::load(conn, &ids)?);
-        let mut group_members = by_subject(GroupMember::load(conn, &ids)?);
-        let groups = store::groups_of(conn, &ids)?;
+        let filled = Filled::open(conn, &ids)?;
+        let mut court_events = by_subject(filled.load::<Hearing>(conn, &ids)?);
+        let mut sentences = by_subject(filled.load::<Sentence>(conn, &ids)?);
+        let mut releases = by_subject(filled.load::<Release>(conn, &ids)?);
+        let mut events = by_subject(filled.load::<Event>(conn, &ids)?);
+        let mut group_members = by_subject(filled.load::<GroupMember>(conn, &ids)?);
+        let groups = if group_members.is_empty() { Vec::new() } else { store::groups_of(conn, &ids)? };
         let mut sources = store::sources_of(conn, &ids)?;
         let repeated = Arc::new(store::repeated_by(conn, sources.values().flatten())?);
         let mut other_cases = store::cases_of_people(conn, &people)?;

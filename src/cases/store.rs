@@ -1,7 +1,9 @@
 //! The queries of cases that are not a part's own.
 
+mod filled;
 mod seen;
 
+pub use filled::Filled;
 pub use seen::{by_reference, find, seen, seen_among};
 
 use super::{

@@ -39,3 +39,21 @@ macro_rules! one_or_many {
     }};
 }
 pub(crate) use one_or_many;
+
+/// The names of those of these tables that have a row of this owner: one
+/// question, where asking each table for rows that mostly are not there would
+/// take as many.
+macro_rules! filled {
+    ($conn:expr, $owner:ident = $id:expr, [$($table:ident),+ $(,)?]) => {{
+        use diesel::prelude::*;
+        let ($($table,)+): ($(filled!(@bool $table),)+) = diesel::select(($(
+            diesel::dsl::exists($crate::schema::$table::table.filter($crate::schema::$table::$owner.eq($id))),
+        )+))
+        .get_result($conn)?;
+        let all: std::collections::BTreeSet<&'static str> =
+            [$((stringify!($table), $table)),+].into_iter().filter(|(_, has)| *has).map(|(name, _)| name).collect();
+        all
+    }};
+    (@bool $table:ident) => { bool };
+}
+pub(crate) use filled;

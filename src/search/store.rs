@@ -9,6 +9,7 @@ use crate::{
     },
     error::{Error, Result},
     schema::{search_postings, search_tokens},
+    text,
 };
 use diesel::{
     prelude::*,
@@ -114,7 +115,7 @@ impl Finder {
             found.add(postings(conn, scope, &wider)?, How::Beginning);
         }
         // Nobody is called so, letter by letter. One word in Latin letters is rather misspelt than a name elsewhere.
-        let is_name = words.len() > 1 || !query.is_ascii();
+        let is_name = words.len() > 1 || text::script_of(query) != "Latn";
         if found.hits.is_empty() && is_name {
             for one in alike::find(conn, scope, &[query.to_owned()])? {
                 found.add(vec![one.case], How::Alike(one.reason));
@@ -230,9 +231,29 @@ fn weight(conn: &mut AnyConnection, audience: &str, tokens: &[String]) -> Result
     })
 }
 
-/// The newest cases that have one of these tokens. The newest of each token are
-/// fetched apart: to sort all that a common word has would take the time of a hundred.
+/// All cases that have one of these rarer tokens, newest first; nothing where they are too many to sort, or one word's.
+fn all(conn: &mut AnyConnection, audience: &str, tokens: &[String]) -> Result<Option<Vec<String>>> {
+    const MOST: usize = 4 * HITS_MAX;
+    if tokens.len() < 2 {
+        return Ok(None);
+    }
+    let mut ids: Vec<String> = search_postings::table
+        .filter(search_postings::audience.eq(audience))
+        .filter(search_postings::token.eq_any(tokens))
+        .limit(i64::try_from(MOST).unwrap_or(i64::MAX))
+        .select(search_postings::case_id)
+        .load(conn)?;
+    let are_all = ids.len() < MOST;
+    keep_newest(&mut ids);
+    Ok(are_all.then_some(ids))
+}
+
+/// The newest cases that have one of these tokens. The newest of each common token are
+/// fetched apart: to sort all that it has would take the time of a hundred.
 fn newest(conn: &mut AnyConnection, audience: &str, tokens: &[String]) -> Result<Vec<String>> {
+    if let Some(ids) = all(conn, audience, tokens)? {
+        return Ok(ids);
+    }
     let mut ids = Vec::new();
     if let AnyConnection::Postgres(conn) = conn {
         // One question instead of many, for the way to another machine.

@@ -26,6 +26,9 @@ use std::sync::mpsc::sync_channel;
 /// Cases in one transaction: enough that its cost is small, few enough that memory is.
 const AT_ONCE: u64 = 3_000;
 
+/// Organisations with which cases are shared, beside the one that keeps them all.
+const PARTNERS: usize = 49;
+
 const ADMINISTRATOR: Newcomer = Newcomer {
     email: "large@example.org",
     name: "Large World",
@@ -34,16 +37,18 @@ const ADMINISTRATOR: Newcomer = Newcomer {
     is_administrator: true,
 };
 
-/// Makes the organisation "Large world" with `cases` cases; how its administrator signs in. `progress` is told
-/// how many there are, after each batch.
+/// Makes the organisation "Large world" with `cases` cases, some of them shared with partners; how its administrator
+/// signs in. `progress` is told how many there are, after each batch.
 ///
 /// # Errors
 /// When the database fails, or has a large world already.
 pub fn large(db: &Db, cases: u64, progress: &mut dyn FnMut(u64)) -> Result<SignIn> {
-    let (organisation, sign_in) = db.write_now(&Author::system(Job::Seed), None, |tx| {
+    let (organisation, partners, sign_in) = db.write_now(&Author::system(Job::Seed), None, |tx| {
         let organisation = tx.insert(accounts::new_organisation("Large world"))?;
         let (_, sign_in) = join(tx, db.keys(), organisation.id, &ADMINISTRATOR)?;
-        Ok((organisation.id, sign_in))
+        let partner = |number| tx.insert(accounts::new_organisation(&format!("Partner {number}"))).map(|it| it.id);
+        let partners: Vec<_> = (1..=PARTNERS).map(partner).collect::<Result<_>>()?;
+        Ok((organisation.id, partners, sign_in))
     })?;
     let author = Author::system_for(Job::Seed, organisation);
     std::thread::scope(|scope| {
@@ -56,6 +61,7 @@ pub fn large(db: &Db, cases: u64, progress: &mut dyn FnMut(u64)) -> Result<SignI
                 let to = (from + AT_ONCE).min(cases);
                 let mut batch = make(&maker, from, to);
                 batch.belong_to(organisation);
+                batch.share(&partners, from);
                 if hand_over.send(batch).is_err() {
                     break;
                 }

@@ -82,6 +82,9 @@ async fn the_list_and_the_case_page_ask_a_fixed_number_of_questions() {
     let app = TestApp::new().await;
     *COUNTED.lock().unwrap() = app.url.clone();
     let case = make::case(&app, app.alpha, "Ильяс Беркутов", "QXA", "KAZ", "2023-12");
+    // A part without a row is not asked for.
+    let event = [("kind", "letter"), ("what", "once")];
+    app.editor().post(&format!("/cases/{}/events", case.id), &event).await;
     let (one_row, one_case) =
         (queries_of(&app, "/cases").await, queries_of(&app, &format!("/cases/{}", case.id)).await);
     for i in 0..40 {
@@ -97,9 +100,12 @@ async fn the_list_and_the_case_page_ask_a_fixed_number_of_questions() {
     assert!((1..=3).contains(&many_rows), "the list asks {many_rows} questions");
     assert!((10..=30).contains(&full_case), "the case page asks {full_case} questions");
     let editor = app.editor();
-    let before = save(&editor, &case).await;
-    let of_the_team = queries_by(&editor, &format!("/cases/{}", case.id)).await;
+    let (mut before, mut of_the_team) = ((0, 0), 0);
     for i in 0..15 {
+        if i == 1 {
+            before = save(&editor, &case).await;
+            of_the_team = queries_by(&editor, &format!("/cases/{}", case.id)).await;
+        }
         let date = format!("{} May 2024", i + 1);
         let fields = [("happened", date.as_str()), ("channel", "phone"), ("summary", "again")];
         editor.post(&format!("/cases/{}/contact-log", case.id), &fields).await;
@@ -107,9 +113,9 @@ async fn the_list_and_the_case_page_ask_a_fixed_number_of_questions() {
         editor.post(&format!("/cases/{}/consular", case.id), &fields).await;
     }
     let full_team = queries_by(&editor, &format!("/cases/{}", case.id)).await;
-    assert!(full_team <= of_the_team, "for the team: {of_the_team} without rows, {full_team} with thirty");
+    assert!(full_team <= of_the_team, "for the team: {of_the_team} with two rows, {full_team} with thirty");
     assert!((20..=41).contains(&full_team), "the case page asks {full_team} questions for the team");
     let (asked, apart) = save(&editor, &case).await;
-    assert!(asked <= before.0, "a save: {} without rows apart, {asked} with thirty", before.0);
+    assert!(asked <= before.0, "a save: {} with two rows apart, {asked} with thirty", before.0);
     assert_eq!((before.1, apart), (0, 0), "a save reads what stands apart");
 }

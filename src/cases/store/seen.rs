@@ -4,7 +4,7 @@ use crate::{
     access::{Door, Scope, Sight, Tie, User},
     cases::Case,
     clock,
-    db::AnyConnection,
+    db::{AnyConnection, one_or_many},
     error::Result,
     id::Id,
     schema::{audiences, case_team, cases},
@@ -20,12 +20,12 @@ use std::collections::BTreeSet;
 pub fn seen(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<(Case, Sight)>> {
     type Row = (Case, String, Option<NaiveDateTime>);
     // The case alone is a key to few rows; of them those of the visitor.
-    let rows: Vec<Row> = audiences::table
-        .inner_join(cases::table)
-        .filter(audiences::case_id.eq(id))
-        .filter(audiences::audience.eq_any(scope.audiences()))
-        .select((Case::as_select(), audiences::sight, audiences::ends_at))
-        .load(conn)?;
+    let shown = audiences::table.inner_join(cases::table).filter(audiences::case_id.eq(id)).select((
+        Case::as_select(),
+        audiences::sight,
+        audiences::ends_at,
+    ));
+    let rows: Vec<Row> = one_or_many!(conn, shown, audiences::audience, &scope.audiences());
     let now = clock::now();
     let Some((case, sight, _)) = rows.into_iter().find(|(_, _, ends)| ends.is_none_or(|end| end > now)) else {
         return Ok(None);

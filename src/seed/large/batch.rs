@@ -11,6 +11,7 @@ use crate::{
         events::Event,
         release::Release,
         sentences::Sentence,
+        shares::Share,
         stages::StageRow,
     },
     error::Result,
@@ -54,6 +55,8 @@ pub struct Batch {
     pub case_sources: Vec<CaseSource>,
     /// Quotes.
     pub citations: Vec<Citation>,
+    /// Which case is shared with whom.
+    pub shares: Vec<Share>,
 }
 
 impl Batch {
@@ -62,6 +65,18 @@ impl Batch {
         self.people.iter_mut().for_each(|row| row.organisation_id = organisation);
         self.cases.iter_mut().for_each(|row| row.organisation_id = organisation);
         self.sources.iter_mut().for_each(|row| row.organisation_id = organisation);
+    }
+
+    /// Shares every tenth case with the partners in turn, every thirtieth of these to work on. `from` is the number
+    /// of the first case.
+    pub fn share(&mut self, partners: &[Id<Organisation>], from: u64) {
+        let tenths = (from..).zip(&self.cases).filter(|(number, _)| number % 10 == 0);
+        self.shares = tenths
+            .filter_map(|(number, case)| {
+                let with = partners.get(usize::try_from(number / 10).ok()? % partners.len().max(1))?;
+                Some(Share { created_at: case.created_at, ..Share::new(case.id, *with, number % 300 == 0) })
+            })
+            .collect();
     }
 
     /// Writes all of it.
@@ -86,7 +101,8 @@ impl Batch {
         tx.insert_all(&self.releases)?;
         tx.insert_all(&self.events)?;
         tx.insert_all(&self.case_sources)?;
-        tx.insert_all(&self.citations)
+        tx.insert_all(&self.citations)?;
+        tx.insert_all(&self.shares)
     }
 
     /// Takes references and numbers from their series, as every new record does.

@@ -80,3 +80,13 @@ fn a_small_one_is_written_whole() {
     drop(db);
     std::fs::remove_dir_all(folder).ok();
 }
+
+#[test]
+fn some_cases_are_shared_with_partners_in_turn() {
+    let mut batch = make(&Maker::new(), 0, 1_000);
+    let partners = [crate::id::Id::new(), crate::id::Id::new()];
+    batch.share(&partners, 0);
+    assert_eq!(batch.shares.len(), 100);
+    assert_eq!(batch.shares.iter().filter(|share| share.may_edit).count(), 4);
+    assert_eq!(batch.shares.iter().filter(|share| share.organisation_id == partners[0]).count(), 50);
+}
