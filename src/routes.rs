@@ -1,4 +1,4 @@
-//! Every route, one line a feature, in reading order.
+//! Every route, one line a feature.
 
 use crate::{
     accounts, cases, drafts, exports, health, notices, setup, sources,
@@ -12,15 +12,16 @@ use actix_web::web::ServiceConfig;
 /// Registers all routes; the table of who may go where.
 pub fn register(config: &mut ServiceConfig) -> Vec<Line> {
     let mut routes = Routes::new(config);
+    // Each request walks along them in this order, so what is asked most stands first.
     routes.get("/healthz", health::show).get("/static/{hash}/{name:.+}", statics::show);
-    setup::routes(&mut routes);
-    drafts::web::routes(&mut routes);
-    notices::web::routes(&mut routes);
-    accounts::web::routes(&mut routes);
     // Before cases, whose page of a source would take `/sources/new` for an id.
     sources::web::routes(&mut routes);
     cases::web::routes(&mut routes);
     cases::groups_web::routes(&mut routes);
+    drafts::web::routes(&mut routes);
     exports::web::routes(&mut routes);
+    notices::web::routes(&mut routes);
+    accounts::web::routes(&mut routes);
+    setup::routes(&mut routes);
     routes.table
 }

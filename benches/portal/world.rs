@@ -234,7 +234,7 @@ pub fn events(conn: &mut AnyConnection, case: &str, what: &str) -> Result<i64> {
 pub fn size(url: &str) -> Result<String> {
     let db = open(url)?;
     let count = |conn: &mut AnyConnection| -> QueryResult<(i64, i64)> {
-        Ok((listings::table.count().get_result(conn)?, case_sources::table.count().get_result(conn)?))
+        Ok((cases::table.count().get_result(conn)?, case_sources::table.count().get_result(conn)?))
     };
     let (cases, links) = db.read_now(|conn| Ok(count(conn)?)).map_err(|e| e.to_string())?;
     Ok(format!("{cases} cases, {links} links to sources"))

@@ -30,6 +30,7 @@ cases-count = { $count ->
    *[other] { $count } cases
 }
 cases-more-than = More than { $count } cases
+cases-at-least = At least { $count } cases
 cases-sorted = sorted by “{ $by }”, { $order }
 sort-down = highest or latest first
 sort-up = lowest or earliest first

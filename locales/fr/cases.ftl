@@ -30,6 +30,7 @@ cases-count = { $count ->
    *[other] { $count } dossiers
 }
 cases-more-than = Plus de { $count } dossiers
+cases-at-least = Au moins { $count } dossiers
 cases-sorted = classés par « { $by } », { $order }
 sort-down = du plus grand ou plus récent au plus petit
 sort-up = du plus petit ou plus ancien au plus grand

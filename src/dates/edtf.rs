@@ -159,10 +159,11 @@ impl Shape {
         })
     }
 
-    /// From `a` to `b`, a duration.
+    /// From `a` to `b`, a duration. From a day to the same day is that day.
     pub(super) fn interval(a: Point, b: Point) -> Result<Self, DateError> {
         in_order(a, b)?;
-        Ok(Self::Interval(a, b))
+        let is_one_day = a == b && a.mark.is_plain() && a.unit.precision == Precision::Day;
+        Ok(if is_one_day { Self::Point(a) } else { Self::Interval(a, b) })
     }
 
     pub(super) fn text(&self) -> String {

@@ -9,6 +9,7 @@ pub mod alike;
 pub mod dictionary;
 pub mod fulltext;
 pub mod index;
+mod postings;
 pub mod store;
 
 use crate::names;

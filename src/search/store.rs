@@ -1,21 +1,14 @@
 //! The queries of the search.
 
-use super::{CaseId, Finder, HITS_MAX, Hit, How, QueryWord, alike, fulltext};
+use super::{Finder, HITS_MAX, Hit, How, QueryWord, alike, fulltext, postings};
 use crate::{
     access::Scope,
-    db::{
-        AnyConnection,
-        page::{Counted, Paged},
-    },
+    db::AnyConnection,
     error::{Error, Result},
-    schema::{search_postings, search_tokens},
+    schema::search_tokens,
     text,
 };
-use diesel::{
-    prelude::*,
-    sql_query,
-    sql_types::{Array, Text},
-};
+use diesel::{prelude::*, sql_query, sql_types::Text};
 use std::collections::BTreeSet;
 
 /// Words of the dictionary that one beginning may stand for.
@@ -93,26 +86,41 @@ impl Finder {
         Ok(())
     }
 
-    /// The cases that these words find, best first, among those the visitor sees.
+    /// The cases that these words find, best first, among those the visitor sees; at most `HITS_MAX`.
     ///
     /// # Errors
     /// When the database fails.
     pub fn find(&self, conn: &mut AnyConnection, scope: Scope, query: &str) -> Result<Vec<Hit>> {
+        Ok(self.find_some(conn, scope, query, HITS_MAX)?.0)
+    }
+
+    /// The same, and whether they are all. The texts of sources, which come last, are
+    /// not asked where the records give as many as are wanted.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn find_some(
+        &self,
+        conn: &mut AnyConnection,
+        scope: Scope,
+        query: &str,
+        wanted: usize,
+    ) -> Result<(Vec<Hit>, bool)> {
         self.catch_up(conn)?;
         let words = &super::words(query)[..];
         let mut found = Found::default();
         if words.is_empty() {
-            return Ok(found.hits);
+            return Ok((found.hits, true));
         }
         let exact: Vec<Vec<String>> = words.iter().map(|word| word.0.clone()).collect();
-        found.add(postings(conn, scope, &exact)?, How::Exact);
+        found.add(postings::find(conn, scope, &exact)?, How::Exact);
         if found.is_full() {
-            return Ok(found.hits);
+            return Ok((found.hits, false));
         }
         let (wider, is_near) = self.expand(words)?;
         let has_all = wider.iter().all(|tokens| !tokens.is_empty());
         if has_all && !is_near {
-            found.add(postings(conn, scope, &wider)?, How::Beginning);
+            found.add(postings::find(conn, scope, &wider)?, How::Beginning);
         }
         // Nobody is called so, letter by letter. One word in Latin letters is rather misspelt than a name elsewhere.
         let is_name = words.len() > 1 || text::script_of(query) != "Latn";
@@ -122,12 +130,14 @@ impl Finder {
             }
         }
         if has_all && is_near {
-            found.add(postings(conn, scope, &wider)?, How::Near);
+            found.add(postings::find(conn, scope, &wider)?, How::Near);
         }
-        if !found.is_full() {
+        let is_all = found.hits.len() < wanted.min(HITS_MAX);
+        if is_all {
             found.add(fulltext::cases(conn, scope, words)?, How::Source);
         }
-        Ok(found.hits)
+        let is_all = is_all && !found.is_full();
+        Ok((found.hits, is_all))
     }
 
     /// What each word may stand for: itself, what it begins, or what it is nearest to.
@@ -175,121 +185,4 @@ impl Found {
     fn is_full(&self) -> bool {
         self.hits.len() >= HITS_MAX
     }
-}
-
-/// The cases that have, for each word, one of its tokens; newest first.
-fn postings(conn: &mut AnyConnection, scope: Scope, words: &[Vec<String>]) -> Result<Vec<String>> {
-    let mut found = Vec::new();
-    for audience in scope.audiences() {
-        found.extend(postings_of(conn, &audience, words)?);
-    }
-    keep_newest(&mut found);
-    Ok(found)
-}
-
-fn postings_of(conn: &mut AnyConnection, audience: &str, words: &[Vec<String>]) -> Result<Vec<String>> {
-    if let [tokens] = words {
-        return newest(conn, audience, tokens);
-    }
-    // The rarest word leads; the others only confirm.
-    let mut weighed = Vec::with_capacity(words.len());
-    for tokens in words {
-        let weight = weight(conn, audience, tokens)?;
-        if weight == 0 {
-            return Ok(Vec::new());
-        }
-        weighed.push((weight, tokens));
-    }
-    weighed.sort_by_key(|(weight, _)| *weight);
-    let Some(((_, lead), others)) = weighed.split_first() else { return Ok(Vec::new()) };
-    let mut binds: Vec<&str> = vec![audience];
-    let mut sql = format!(
-        "SELECT p.case_id FROM search_postings p WHERE p.audience = $1 AND p.token IN ({})",
-        places(&mut binds, lead)
-    );
-    for (_, tokens) in others {
-        let list = places(&mut binds, tokens);
-        sql.push_str(&format!(" AND EXISTS (SELECT 1 FROM search_postings q WHERE q.audience = $1 AND q.case_id = p.case_id AND q.token IN ({list}))"));
-    }
-    if lead.len() > 1 {
-        sql.push_str(" GROUP BY p.case_id");
-    }
-    sql.push_str(&format!(" ORDER BY p.case_id DESC LIMIT {HITS_MAX}"));
-    let query =
-        binds.into_iter().fold(sql_query(sql).into_boxed(), |query, bind| query.bind::<Text, _>(bind.to_owned()));
-    Ok(query.load::<CaseId>(conn)?.into_iter().map(|row| row.case_id).collect())
-}
-
-/// How many entries the index has under these tokens, as far as that matters.
-fn weight(conn: &mut AnyConnection, audience: &str, tokens: &[String]) -> Result<i64> {
-    const MOST: i64 = 1_000;
-    let own = search_postings::table.filter(search_postings::audience.eq(audience));
-    let own = own.select(search_postings::case_id);
-    Ok(match tokens {
-        [one] => Counted { query: own.filter(search_postings::token.eq(one)), most: MOST }.get_result(conn)?,
-        many => Counted { query: own.filter(search_postings::token.eq_any(many)), most: MOST }.get_result(conn)?,
-    })
-}
-
-/// All cases that have one of these rarer tokens, newest first; nothing where they are too many to sort, or one word's.
-fn all(conn: &mut AnyConnection, audience: &str, tokens: &[String]) -> Result<Option<Vec<String>>> {
-    const MOST: usize = 4 * HITS_MAX;
-    if tokens.len() < 2 {
-        return Ok(None);
-    }
-    let mut ids: Vec<String> = search_postings::table
-        .filter(search_postings::audience.eq(audience))
-        .filter(search_postings::token.eq_any(tokens))
-        .limit(i64::try_from(MOST).unwrap_or(i64::MAX))
-        .select(search_postings::case_id)
-        .load(conn)?;
-    let are_all = ids.len() < MOST;
-    keep_newest(&mut ids);
-    Ok(are_all.then_some(ids))
-}
-
-/// The newest cases that have one of these tokens. The newest of each common token are
-/// fetched apart: to sort all that it has would take the time of a hundred.
-fn newest(conn: &mut AnyConnection, audience: &str, tokens: &[String]) -> Result<Vec<String>> {
-    if let Some(ids) = all(conn, audience, tokens)? {
-        return Ok(ids);
-    }
-    let mut ids = Vec::new();
-    if let AnyConnection::Postgres(conn) = conn {
-        // One question instead of many, for the way to another machine.
-        let sql = format!(
-            "SELECT p.case_id FROM unnest($2) AS t(token) CROSS JOIN LATERAL (SELECT s.case_id FROM search_postings s \
-             WHERE s.audience = $1 AND s.token = t.token ORDER BY s.case_id DESC LIMIT {HITS_MAX}) p"
-        );
-        let query = sql_query(sql).bind::<Text, _>(audience).bind::<Array<Text>, _>(tokens);
-        ids.extend(query.load::<CaseId>(conn)?.into_iter().map(|row| row.case_id));
-    } else {
-        for token in tokens {
-            let query = search_postings::table
-                .filter(search_postings::audience.eq(audience))
-                .filter(search_postings::token.eq(token))
-                .order(search_postings::case_id.desc())
-                .select(search_postings::case_id);
-            let rows = i64::try_from(HITS_MAX).unwrap_or(i64::MAX);
-            ids.extend(Paged { query, rows, skip: 0 }.load::<String>(conn)?);
-            if ids.len() > 4 * HITS_MAX {
-                keep_newest(&mut ids);
-            }
-        }
-    }
-    keep_newest(&mut ids);
-    Ok(ids)
-}
-
-fn keep_newest(ids: &mut Vec<String>) {
-    ids.sort_unstable_by(|a, b| b.cmp(a));
-    ids.dedup();
-    ids.truncate(HITS_MAX);
-}
-
-/// `$2, $3, …` for these values. Only numbers go into the statement's text.
-fn places<'a>(binds: &mut Vec<&'a str>, values: &'a [String]) -> String {
-    let start = binds.len();
-    binds.extend(values.iter().map(String::as_str));
-    (start + 1..=binds.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
 }

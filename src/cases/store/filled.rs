@@ -50,14 +50,25 @@ impl Filled {
         Ok(Self(Some(filled)))
     }
 
+    /// Of what stands beside the facts on the page of a case.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn beside(conn: &mut AnyConnection, case: &Case) -> Result<Self> {
+        let id = case.id;
+        Ok(Self(Some(filled!(conn, case_id = id, [case_team, case_shares, tasks, follows, case_answers]))))
+    }
+
+    /// Whether this table has any.
+    pub fn has(&self, table: &str) -> bool {
+        self.0.as_ref().is_none_or(|filled| filled.contains(table))
+    }
+
     /// The rows of these owners; asks nothing where there are none.
     ///
     /// # Errors
     /// When the database fails.
     pub fn load<P: Part>(&self, conn: &mut AnyConnection, owners: &[String]) -> Result<Vec<P>> {
-        match &self.0 {
-            Some(filled) if !filled.contains(P::KIND) => Ok(Vec::new()),
-            _ => P::load(conn, owners),
-        }
+        if self.has(P::KIND) { P::load(conn, owners) } else { Ok(Vec::new()) }
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     cases::{list, listing::Listing, searches},
     db::{AnyConnection, Db},
     error::Result,
-    search::{Finder, Hit, How},
+    search::{Finder, HITS_MAX, Hit, How},
     web::pager::CAP,
 };
 use std::collections::BTreeMap;
@@ -15,8 +15,10 @@ use std::collections::BTreeMap;
 pub(super) struct Found {
     pub(super) rows: Vec<(Listing, Option<How>)>,
     pub(super) has_more: bool,
-    /// How many there are, up to one more than are counted.
+    /// How many there are, as far as they were counted.
     pub(super) count: i64,
+    /// Whether there are no more than these.
+    pub(super) is_all: bool,
     /// Id and name of the saved searches that the visitor sees.
     pub(super) searches: Vec<(String, String)>,
 }
@@ -33,13 +35,21 @@ pub(super) async fn load(db: &Db, finder: Finder, scope: Scope, asked: Asked) ->
         if asked.words.is_empty() {
             return Ok(Found { searches, ..filtered(conn, scope, &asked)? });
         }
-        let hits = finder.find(conn, scope, &asked.words)?;
+        let (hits, is_all) = finder.find_some(conn, scope, &asked.words, wanted(&asked))?;
         let is_sorted = asked.is_sorted;
         let found =
             if is_sorted { in_order(conn, scope, &asked, &hits) } else { best_first(conn, scope, &asked, &hits) };
-        Ok(Found { searches, ..found? })
+        Ok(Found { searches, is_all, ..found? })
     };
     if is_brief { db.read_here(look).await } else { db.read(look).await }
+}
+
+/// As many hits as this page takes: a filter or another order needs them all.
+fn wanted(asked: &Asked) -> usize {
+    if asked.is_sorted || !asked.filter.is_empty() {
+        return HITS_MAX;
+    }
+    asked.window.page.saturating_mul(asked.window.rows).saturating_add(1)
 }
 
 fn filtered(conn: &mut AnyConnection, scope: Scope, asked: &Asked) -> Result<Found> {
@@ -50,6 +60,8 @@ fn filtered(conn: &mut AnyConnection, scope: Scope, asked: &Asked) -> Result<Fou
     let is_all = window.page == 1 && !found.has_more;
     if !is_all {
         found.count = list::count(conn, scope, filter, cap)?;
+        found.is_all = found.count <= cap;
+        found.count = found.count.min(cap);
     }
     Ok(found)
 }
@@ -64,7 +76,7 @@ fn in_order(conn: &mut AnyConnection, scope: Scope, asked: &Asked, hits: &[Hit])
     let mut found = Found::of(rows.map(|(how, row)| (row, how)).collect(), asked);
     let matching =
         if asked.filter.is_empty() { hits.len() } else { list::among(conn, scope, &asked.filter, &ids)?.len() };
-    found.count = i64::try_from(matching).unwrap_or(i64::MAX);
+    found.count = counted(matching);
     Ok(found)
 }
 
@@ -88,8 +100,13 @@ fn best_first(conn: &mut AnyConnection, scope: Scope, asked: &Asked, hits: &[Hit
         .take(window.rows + 1)
         .collect();
     let mut found = Found::of(rows, asked);
-    found.count = i64::try_from(matching).unwrap_or(i64::MAX);
+    found.count = counted(matching);
     Ok(found)
+}
+
+/// The one that only tells that there are more is not counted.
+fn counted(hits: usize) -> i64 {
+    i64::try_from(hits.min(CAP)).unwrap_or(i64::MAX)
 }
 
 impl Found {
@@ -97,6 +114,7 @@ impl Found {
     fn of(mut rows: Vec<(Listing, Option<How>)>, asked: &Asked) -> Self {
         let has_more = rows.len() > asked.window.rows;
         rows.truncate(asked.window.rows);
-        Self { count: i64::try_from(rows.len()).unwrap_or(i64::MAX), rows, has_more, searches: Vec::new() }
+        let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+        Self { count, is_all: true, rows, has_more, searches: Vec::new() }
     }
 }

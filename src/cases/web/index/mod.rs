@@ -15,7 +15,7 @@ use crate::{
     web::{
         form::Form,
         page::{Page, redirect},
-        pager::{CAP, Pager},
+        pager::Pager,
     },
     words::{ChargeGroup, FileStatus, Stage},
 };
@@ -162,11 +162,10 @@ struct ListPublic {
 }
 
 fn public(page: &Page, asked: Asked, found: Found) -> ListPublic {
-    let cap = i64::try_from(CAP).unwrap_or(i64::MAX);
     let pairs = asked.pairs();
     ListPublic {
-        caption: view::caption(page, &asked, found.count),
-        pager: view::pager(page, &pairs, asked.window, found.has_more, found.count.min(cap), found.count > cap),
+        caption: view::caption(page, &asked, (found.count, found.is_all)),
+        pager: view::pager(page, &pairs, asked.window, found.has_more, found.count, !found.is_all),
         rows: found.rows.into_iter().map(|(row, how)| view::row(row, how, page)).collect(),
         query: asked.words,
         page: page.clone(),
@@ -184,9 +183,8 @@ fn with(pairs: &[(String, String)], changes: &[(&str, &str)]) -> String {
 fn view(page: &Page, asked: Asked, found: Found) -> ListCases {
     let lang = page.lang();
     let pairs = asked.pairs();
-    let caption = view::caption(page, &asked, found.count);
+    let caption = view::caption(page, &asked, (found.count, found.is_all));
     let Asked { filter, sort, down, is_sorted, window, words: query, .. } = asked;
-    let (count, cap) = (found.count, i64::try_from(CAP).unwrap_or(i64::MAX));
     let is_best_first = !query.is_empty() && !is_sorted;
     let is_empty_world = found.rows.is_empty() && filter.is_empty() && query.is_empty();
     let export_pairs: Vec<(String, String)> =
@@ -217,7 +215,7 @@ fn view(page: &Page, asked: Asked, found: Found) -> ListCases {
         untouched: filter.untouched.map(|d| d.to_string()).unwrap_or_default(),
         more_open,
         export: format!("/exports/cases/new{}", query_string(&export_pairs)),
-        pager: view::pager(page, &pairs, window, found.has_more, count.min(cap), count > cap),
+        pager: view::pager(page, &pairs, window, found.has_more, found.count, !found.is_all),
         ignored: !filter.ignored.is_empty(),
         is_empty_world,
         filter,

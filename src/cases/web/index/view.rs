@@ -12,7 +12,7 @@ use crate::{
     search::{How, alike},
     web::{
         page::Page,
-        pager::{CAP, Pager, SIZES, Window},
+        pager::{Pager, SIZES, Window},
     },
     words::{Country, Custody, Lexicon, Term},
 };
@@ -42,12 +42,13 @@ pub(super) fn sort_label(sort: Sort) -> &'static str {
 }
 
 /// "26 cases, sorted by last change, latest first".
-pub(super) fn caption(page: &Page, asked: &Asked, count: i64) -> String {
-    let cap = i64::try_from(CAP).unwrap_or(i64::MAX);
-    let total = if count > cap {
-        page.t1("cases-more-than", "count", locale::number(page.lang(), cap))
-    } else {
+pub(super) fn caption(page: &Page, asked: &Asked, (count, is_all): (i64, bool)) -> String {
+    let total = if is_all {
         page.t1("cases-count", "count", count)
+    } else {
+        // A search stops where it has enough, and does not know whether there are more.
+        let key = if asked.words.is_empty() { "cases-more-than" } else { "cases-at-least" };
+        page.t1(key, "count", locale::number(page.lang(), count))
     };
     if !asked.words.is_empty() && !asked.is_sorted {
         return format!("{total}, {}", page.t("sort-best"));

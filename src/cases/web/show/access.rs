@@ -2,7 +2,11 @@
 
 use crate::{
     access::{Edit, Lead, Look, Manage, May, PUBLIC, Scope},
-    cases::{Case, shares, store, team},
+    cases::{
+        Case, shares,
+        store::{self, Filled},
+        team,
+    },
     clock,
     dates::PartialDate,
     db::AnyConnection,
@@ -95,13 +99,13 @@ pub struct Access {
 }
 
 impl Access {
-    /// Loads it.
+    /// Loads what of it is `filled`.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn load(conn: &mut AnyConnection, case: &Case) -> Result<Self> {
-        let team = team::with_names(conn, case.id)?;
-        let shares = shares::with_names(conn, case.id)?;
+    pub fn load(conn: &mut AnyConnection, case: &Case, filled: &Filled) -> Result<Self> {
+        let team = if filled.has("case_team") { team::with_names(conn, case.id)? } else { Vec::new() };
+        let shares = if filled.has("case_shares") { shares::with_names(conn, case.id)? } else { Vec::new() };
         let public: Option<String> = audiences::table
             .find((case.id.as_str(), PUBLIC))
             .select(audiences::audience)

@@ -21,7 +21,12 @@ use crate::{
         news,
         parts::{Part, web::name_of},
         stages::StageRow,
+<<<<<<< HEAD
         tasks,
+=======
+        store::Filled,
+        tasks, weekly,
+>>>>>>> b78ec6b (A search asks the texts only where the records do not fill the page; C keeps one heap; what is asked most is matched first)
     },
     clock,
     db::Db,
@@ -189,9 +194,26 @@ pub async fn show(
     let user = page.identity().map(|me| me.user.id.to_string()).unwrap_or_default();
     let (dossier, access, beside, is_out) = db
         .read_here(move |conn| {
+<<<<<<< HEAD
             let access = if is_own { Access::load(conn, &owned)? } else { Access::default() };
             let open = tasks::store::open_of_case(conn, owned.id, rights.level)?;
             let beside = Beside::load(conn, (&user, scope), &owned, is_own, open)?;
+=======
+            let filled = Filled::beside(conn, &owned)?;
+            let access = if is_own { Access::load(conn, &owned, &filled)? } else { Access::default() };
+            let open = match filled.has("tasks") {
+                true => tasks::store::open_of_case(conn, owned.id, rights.level)?,
+                false => Vec::new(),
+            };
+            let beside = Beside {
+                is_followed: filled.has("follows") && follows::store::is_followed(conn, &user, owned.id)?,
+                tasks: if is_own { open } else { tasks::store::for_partners(conn, scope, open)? },
+                answered: match filled.has("case_answers") {
+                    true => weekly::store::last_of(conn, owned.id)?.map(|at| at.date()),
+                    false => None,
+                },
+            };
+>>>>>>> b78ec6b (A search asks the texts only where the records do not fill the page; C keeps one heap; what is asked most is matched first)
             let mut dossier = Dossier::load_for(conn, scope, &owned)?;
             dossier.open(conn, rights.level)?;
             let is_out = chosen == Some(Seen::Public) && access::is_out(conn, &owned)?;
