@@ -142,6 +142,7 @@ fn weekday(number: u32, day: NaiveDate) -> Option<Dated> {
 
 fn read(document: &Document<'_>, at: usize, end: usize) -> Option<Written> {
     iso(document, at)
+        .or_else(|| points(document, at))
         .or_else(|| month_first(document, at, end))
         .or_else(|| day_first(document, at, end))
         .or_else(|| other(document, at, end))
@@ -153,6 +154,21 @@ fn iso(document: &Document<'_>, at: usize) -> Option<Written> {
     let day = NaiveDate::parse_from_str(&text.lower, "%Y-%m-%d").ok()?;
     let mut written = Written::empty(at..at + 1);
     (written.year, written.month, written.day) = (Some(day.year()), Some(day.month()), Some(day.day()));
+    Some(written)
+}
+
+/// "11.01.2019", "02/06/2023": day, month, year; in English only where it cannot be month, day, year.
+fn points(document: &Document<'_>, at: usize) -> Option<Written> {
+    let text = document.token(at).filter(|t| t.kind == Kind::Number && (8..=10).contains(&t.lower.len()))?;
+    let parts: Vec<u32> = text.lower.split(['.', '/']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let [day, month, year] = parts.as_slice() else {
+        return None;
+    };
+    let american = document.language == super::Language::En && text.lower.contains('/') && *day <= 12;
+    let year = i32::try_from(*year).ok().filter(|year| (1900..=2100).contains(year))?;
+    let sound = NaiveDate::from_ymd_opt(year, *month, *day).filter(|_| !american || day == month)?;
+    let mut written = Written::empty(at..at + 1);
+    (written.year, written.month, written.day) = (Some(year), Some(sound.month()), Some(*day));
     Some(written)
 }
 
@@ -222,7 +238,12 @@ fn day_first(document: &Document<'_>, at: usize, end: usize) -> Option<Written> 
 /// A year alone, a day of the week, "yesterday", "last year, in October".
 fn other(document: &Document<'_>, at: usize, end: usize) -> Option<Written> {
     let mut written = Written::empty(at..at + 1);
-    if let Some(found) = year(document, at) {
+    // "Les années 1990", "los años 1990": ten years are no date.
+    let decade = at
+        .checked_sub(1)
+        .and_then(|at| document.token(at))
+        .is_some_and(|t| matches!(&*t.lower, "années" | "années-là" | "años" | "década" | "section" | "article"));
+    if let Some(found) = year(document, at).filter(|_| !decade) {
         written.year = Some(found);
         return Some(written);
     }

@@ -1,10 +1,13 @@
 //! Who an event happens to. Each event of a sentence goes to the people it most likely means, or to nobody.
 
 mod cost;
+mod focus;
 
+use super::language::Language;
 use super::lexicon::Hit;
 use super::scenes::{By, Cast, Unit};
 use super::tags::{Event, Form, Tag};
+pub(super) use focus::Focus;
 
 /// How sure it is that the event means the person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,6 +62,7 @@ impl Claims {
             for hit in cast.document.hits_in(cast.document.row(sentence)) {
                 if let Tag::Event(event, form) = hit.tag
                     && event != Event::None
+                    && !is_titled(cast, sentence, hit)
                 {
                     claims.event(cast, sentence, hit, (event, form));
                 }
@@ -150,6 +154,9 @@ impl Claims {
             for unit in scene.iter().filter(|unit| unit.by == By::Name) {
                 let contexts = unit.mentions.iter().filter_map(|m| cast.contexts.get(*m));
                 for hit in contexts.flat_map(|c| c.held.iter().copied()).collect::<Vec<_>>() {
+                    if is_titled(cast, sentence, hit) {
+                        continue;
+                    }
                     let Tag::Event(event, form) = hit.tag else {
                         continue;
                     };
@@ -212,6 +219,11 @@ pub(super) fn about(cast: &Cast<'_, '_>, sentence: usize, hit: Hit) -> Option<(V
 fn is_real(cast: &Cast<'_, '_>, sentence: usize, hit: Hit) -> bool {
     let document = cast.document;
     let row = document.row(sentence);
+    let freed =
+        matches!(hit.tag, Tag::Event(Event::Release | Event::Pardon | Event::Exchange | Event::Deport, Form::Verb));
+    if freed && is_infinitive(cast, hit) {
+        return false;
+    }
     let mut at = hit.from;
     let mut seen = 0;
     while at > row.start && seen < 10 {
@@ -226,4 +238,33 @@ fn is_real(cast: &Cast<'_, '_>, sentence: usize, hit: Hit) -> bool {
         }
     }
     true
+}
+
+/// "The Hostage Recovery Act", "Freedom House": a capital within a sentence is part of a name.
+fn is_titled(cast: &Cast<'_, '_>, sentence: usize, hit: Hit) -> bool {
+    let document = cast.document;
+    let title = |at: usize| document.token(at).is_some_and(|t| t.is_capital() && !t.is_all_capitals());
+    let beside = hit.from.checked_sub(1).is_some_and(title) || title(hit.to);
+    let plain = document.language != Language::De && !cast.is_heading(sentence);
+    plain && title(hit.from) && beside && hit.from > document.row(sentence).start
+}
+
+/// "To free her", "libérer", "freizulassen": what is to be done is not done.
+fn is_infinitive(cast: &Cast<'_, '_>, hit: Hit) -> bool {
+    let document = cast.document;
+    let word = |at: usize| document.token(at).map_or("", |t| t.lower.as_str());
+    let one = hit.to == hit.from + 1;
+    match document.language {
+        Language::En => {
+            let back = (1..=3).map_while(|back| hit.from.checked_sub(back)).find(|at| !word(*at).ends_with("ly"));
+            // "Agreed to free", "allowed to leave": it happens.
+            let to = back.filter(|at| word(*at) == "to" && !word(hit.from).ends_with("ed"));
+            to.is_some_and(|at| {
+                !at.checked_sub(1).is_some_and(|at| document.is(at, Tag::Brought) || word(at).starts_with("allow"))
+            })
+        }
+        Language::Fr => one && word(hit.from).ends_with("er"),
+        Language::Es => one && word(hit.from).ends_with("ar"),
+        Language::De => one && (word(hit.from).contains("zulassen") || word(hit.from) == "freilassen"),
+    }
 }

@@ -206,6 +206,7 @@ impl Context {
         });
         let opens = document.token(at).is_some_and(|t| matches!(&*t.lower, "," | "–" | "—"));
         if opens || is {
+            self.nation_later(page, at + 1, row);
             self.description(page, at + 1, row);
         }
     }
@@ -283,18 +284,5 @@ impl Context {
             Tag::Function => !joins,
             _ => false,
         })
-    }
-
-    fn speech(&mut self, document: &Document<'_>, mention: &Mention, row: &Range<usize>) {
-        let near = |at: usize| row.contains(&at) && document.is(at, Tag::Speech);
-        let behind = (self.to..self.to + 3).take_while(|at| !document.is_sign(*at, ".")).any(near);
-        let direct = (mention.tokens.end..mention.tokens.end + 2).any(near);
-        let before = (self.from.saturating_sub(3)..self.from).any(near);
-        // "X, author of two books, said".
-        let far = document.is_sign(mention.tokens.end, ",") && {
-            let comma = (mention.tokens.end + 1..row.end).take(16).find(|at| document.is_sign(*at, ","));
-            comma.is_some_and(|comma| (comma + 1..comma + 3).any(near))
-        };
-        self.speaks = behind || direct || before || far;
     }
 }

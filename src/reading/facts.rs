@@ -3,24 +3,30 @@
 mod charges;
 mod country;
 mod dating;
+mod homes;
 mod nationality;
 mod penalty;
 mod status;
+mod together;
 
 use super::Options;
 use super::calendar::{self, Written};
-use super::claims::Claims;
+use super::claims::{Claims, Focus};
 use super::metadata::Metadata;
 use super::model::{Fact, NameForm, Person, Quote, Role};
 use super::reason::Reason;
 use super::roles;
 use super::scenes::Cast;
+use super::scope::Scope;
+use super::weighing::{self, Evidence};
 use crate::dates::PartialDate;
 
 /// What the facts are read from.
 pub(super) struct Source<'s, 'd, 'a> {
     pub(super) cast: &'s Cast<'d, 'a>,
     pub(super) claims: &'s Claims,
+    /// Whom each sentence speaks of.
+    pub(super) focus: Focus,
     /// The day of the text, to complete dates from.
     pub(super) published: Option<PartialDate>,
     /// All dates of the article.
@@ -35,30 +41,46 @@ pub(super) fn quote(cast: &Cast<'_, '_>, sentence: usize) -> Quote {
 }
 
 /// Everybody the text names.
-pub(super) fn people(cast: &Cast<'_, '_>, claims: &Claims, options: &Options, metadata: &Metadata) -> Vec<Person> {
+pub(super) fn people(cast: &Cast<'_, '_>, mut claims: Claims, options: &Options, metadata: &Metadata) -> Vec<Person> {
     let published = options.published.clone().or_else(|| metadata.published.as_ref().map(|p| p.value.clone()));
     let dates = (0..cast.scenes.len()).flat_map(|s| calendar::find(cast.document, &cast.document.row(s))).collect();
-    let source = Source { cast, claims, published, dates };
-    let roles: Vec<Fact<Role>> = (0..cast.people.list.len()).map(|person| roles::role(cast, claims, person)).collect();
+    let scope = Scope::new(cast, &claims);
+    let role = |person| roles::role(cast, &claims, &scope, person);
+    let roles: Vec<Fact<Role>> = (0..cast.people.list.len()).map(role).collect();
     let held: Vec<usize> =
         (0..roles.len()).filter(|p| roles.get(*p).is_some_and(|r| r.value == Role::Detainee)).collect();
+    let focus = Focus::new(cast, &held);
+    claims.follow(cast, &focus);
+    let source = Source { cast, claims: &claims, focus, published, dates };
     let nations = nationality::of_all(&source, &held);
     let signals = country::Signals::new(&source, &nations);
-    let mut people: Vec<Person> = roles
+    let mut people: Vec<(usize, Person)> = roles
         .into_iter()
         .enumerate()
         .filter(|(person, role)| role.value == Role::Detainee || is_worth_showing(cast, *person))
         .map(|(person, role)| {
-            let mut found = blank(&source, person, role);
+            let mut found = blank(cast, person, role);
             if found.is_case() {
                 fill(&source, person, &mut found, &nations, &signals);
             }
-            found
+            (person, found)
         })
         .collect();
+    together::share(&source, &mut people);
+    let mut people: Vec<Person> = people.into_iter().map(|(_, found)| found).collect();
     country::follow(&mut people);
     people.sort_by_key(|person| person.forms.first().map_or(usize::MAX, |form| form.start));
     people
+}
+
+/// Everybody the text names, with what speaks for and against their being held.
+pub(super) fn weighed(cast: &Cast<'_, '_>, claims: &Claims) -> Vec<(Person, Evidence)> {
+    let scope = Scope::new(cast, claims);
+    let weigh = |person: usize| {
+        let role = Fact::new(Role::Other, quote(cast, 0), Reason::NothingSaid);
+        (blank(cast, person, role), weighing::evidence(cast, claims, &scope, person))
+    };
+    (0..cast.people.list.len()).map(weigh).collect()
 }
 
 /// Single words are too often no name at all to be shown as people.
@@ -98,12 +120,12 @@ fn not_foreign(own: &[&str], country: Option<&'static str>, signals: &country::S
     }
 }
 
-fn blank(source: &Source<'_, '_, '_>, person: usize, role: Fact<Role>) -> Person {
-    let name = source.cast.people.list.get(person).map(|someone| someone.name.clone()).unwrap_or_default();
+fn blank(cast: &Cast<'_, '_>, person: usize, role: Fact<Role>) -> Person {
+    let name = cast.people.list.get(person).map(|someone| someone.name.clone()).unwrap_or_default();
     Person {
         role,
         name,
-        forms: forms(source, person),
+        forms: forms(cast, person),
         nationalities: Vec::new(),
         country: None,
         place: None,
@@ -119,11 +141,11 @@ fn blank(source: &Source<'_, '_, '_>, person: usize, role: Fact<Role>) -> Person
     }
 }
 
-fn forms(source: &Source<'_, '_, '_>, person: usize) -> Vec<NameForm> {
+fn forms(cast: &Cast<'_, '_>, person: usize) -> Vec<NameForm> {
     let mut forms: Vec<NameForm> = Vec::new();
-    for (mention, _) in source.cast.contexts_of(person) {
-        let bytes = source.cast.document.bytes(&mention.tokens);
-        let text = source.cast.document.words(&mention.tokens);
+    for (mention, _) in cast.contexts_of(person) {
+        let bytes = cast.document.bytes(&mention.tokens);
+        let text = cast.document.words(&mention.tokens);
         match forms.iter_mut().find(|form| form.text == text) {
             Some(form) => form.times += 1,
             None => forms.push(NameForm { text: text.to_owned(), start: bytes.start, end: bytes.end, times: 1 }),

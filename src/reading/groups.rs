@@ -2,7 +2,7 @@
 
 use super::claims::{Claim, Claims, Strength};
 use super::scenes::{By, Cast, Unit};
-use super::tags::Event;
+use super::tags::{Event, Tag};
 
 /// A list of names this many sentences away still explains the group.
 const REACH: usize = 6;
@@ -12,6 +12,21 @@ pub(super) fn named_as(cast: &Cast<'_, '_>, sentence: usize, unit: &Unit) -> Opt
     list(cast, sentence, unit, By::Name)
         .or_else(|| colon(cast, sentence, unit))
         .or_else(|| list(cast, sentence, unit, By::Group))
+        .filter(|people| people.iter().all(|person| may_be_of(cast, *person, unit)))
+}
+
+/// "Three Danes" are not people of whom the text says that they are Swedes.
+pub(super) fn may_be_of(cast: &Cast<'_, '_>, person: usize, unit: &Unit) -> bool {
+    let said: Vec<&str> = cast
+        .document
+        .hits_in(unit.tokens.clone())
+        .filter_map(|hit| match hit.tag {
+            Tag::Demonym(code) | Tag::Country(code) => Some(code),
+            _ => None,
+        })
+        .collect();
+    let mut known = cast.contexts_of(person).flat_map(|(_, c)| c.nations.iter().map(|(code, _)| *code)).peekable();
+    said.is_empty() || known.peek().is_none() || known.any(|code| said.contains(&code))
 }
 
 /// "Three foreigners: the trader X, …; the student Y, …; and Z": as many names in the sentence as the group has members.

@@ -79,7 +79,8 @@ fn in_sentence(classes: &Classes<'_, '_>, number: usize, mentions: &mut Vec<Ment
 
 fn mention(classes: &Classes<'_, '_>, tokens: Range<usize>, sentence: usize, heading: bool) -> Mention {
     let document = classes.document;
-    let words = tokens.clone().filter_map(|at| document.token(at)).map(|t| t.lower.clone()).collect();
+    let words =
+        tokens.clone().filter_map(|at| document.token(at)).filter(|t| t.is_word()).map(|t| t.lower.clone()).collect();
     let given = tokens.clone().any(|at| document.has(at, |tag| matches!(tag, Tag::Given(_))));
     let shown = document.words(&tokens).split_whitespace().collect::<Vec<_>>().join(" ");
     let led = tokens.start.checked_sub(1).filter(|at| document.sentence_of(*at) == Some(sentence)).is_some_and(|at| {
@@ -106,6 +107,8 @@ fn run(classes: &Classes<'_, '_>, at: usize, row: &Range<usize>) -> usize {
         if joins && classes.touches(next) {
             given |= class == Class::Given;
             len += 1;
+        } else if let Some(skip) = classes.nickname(next, row) {
+            len += skip;
         } else if particles > 0 && classes.class(next + particles, row) >= Class::Name {
             len += particles + 1;
         } else {
@@ -128,7 +131,8 @@ fn share_family(document: &Document<'_>, from: usize, mentions: &mut [Mention]) 
         let link = first.tokens.end;
         let joined = second.tokens.start == link + 1 && document.is(link, Tag::Link);
         let known = first.given || (second.given && !said_again.contains(&first.words));
-        let fits = !first.is_full() && !first.led && second.words.len() == 2 && known;
+        let fits =
+            !first.is_full() && !first.led && second.words.len() == 2 && (known || !said_again.contains(&first.words));
         if joined && fits && first.sentence == second.sentence {
             let family = second.words.last().cloned().unwrap_or_default();
             let shown = second.shown.split_whitespace().last().unwrap_or_default();

@@ -23,9 +23,11 @@ mod people;
 mod reason;
 mod roles;
 mod scenes;
+mod scope;
 pub mod score;
 mod tags;
 mod tokens;
+mod weighing;
 
 pub use boilerplate::{Grey, Why};
 pub use language::Language;
@@ -65,9 +67,19 @@ pub fn read(text: &str, options: &Options) -> Reading {
     Reading { language: found, truncated: end < text.len(), metadata, people, greyed }
 }
 
+/// Everybody the text names, with what speaks for and against their being held.
+fn weighed(text: &str, options: &Options) -> Vec<(Person, weighing::Evidence)> {
+    let language = options.language.or_else(|| language::detect(text)).unwrap_or(Language::En);
+    let greyed = boilerplate::find(text, language);
+    let document = document::Document::new(text, language, &greyed);
+    let cast = scenes::Cast::new(&document);
+    let claims = claims::Claims::gather(&cast);
+    facts::weighed(&cast, &claims)
+}
+
 fn people(text: &str, language: Language, greyed: &[Grey], options: &Options, metadata: &Metadata) -> Vec<Person> {
     let document = document::Document::new(text, language, greyed);
     let cast = scenes::Cast::new(&document);
     let claims = claims::Claims::gather(&cast);
-    facts::people(&cast, &claims, options, metadata)
+    facts::people(&cast, claims, options, metadata)
 }

@@ -1,17 +1,21 @@
 //! What a person has to do with it. The default is: not a case.
 
+use std::cmp::Reverse;
+
 use super::claims::{Claim, Claims, Strength};
 use super::facts::quote;
 use super::model::{Fact, Role};
 use super::reason::Reason;
 use super::scenes::{By, Cast};
+use super::scope::{self, Scope};
 use super::tags::{Event, Form, Job, Tag};
+use super::weighing;
 
 /// From this score on a person is held, if something clear is said of them; else one more is needed.
 const HELD: i32 = 3;
 
 /// Whether the text says that the person is or was held, and how clearly.
-pub(super) fn score(cast: &Cast<'_, '_>, claims: &Claims, person: usize) -> i32 {
+fn score(cast: &Cast<'_, '_>, claims: &Claims, person: usize) -> i32 {
     let held: i32 = claims.of(person).map(|claim| weight(cast, claim)).sum();
     if claims.staged {
         return 0;
@@ -25,7 +29,7 @@ pub(super) fn score(cast: &Cast<'_, '_>, claims: &Claims, person: usize) -> i32 
 }
 
 /// Footballers are released, on trial and found guilty too; nobody is arrested or jailed in sport.
-fn is_hard(event: Event) -> bool {
+pub(super) fn is_hard(event: Event) -> bool {
     matches!(
         event,
         Event::Arrest
@@ -124,19 +128,34 @@ fn single_doubt(cast: &Cast<'_, '_>, person: usize) -> i32 {
     }
 }
 
-/// The role of a person, before it is known whether a detainee is a foreigner.
-pub(super) fn role(cast: &Cast<'_, '_>, claims: &Claims, person: usize) -> Fact<Role> {
-    let score = score(cast, claims, person);
+/// What the signs alone say, each with its fixed weight, and whether that is enough to be held.
+pub(super) fn by_rules(cast: &Cast<'_, '_>, claims: &Claims, person: usize) -> (i32, bool) {
     let plain =
         claims.of(person).any(|c| c.real && c.strength == Strength::Firm && is_hard(c.event) && c.form != Form::Noun);
-    if score >= HELD + i32::from(!plain)
-        && let Some(claim) =
-            claims.of(person).max_by_key(|claim| (weight(cast, claim), std::cmp::Reverse(claim.hit.from)))
-    {
-        let sentence = quote(cast, claim.sentence);
-        return Fact::new(Role::Detainee, sentence, reason(cast, claim));
+    let score = score(cast, claims, person);
+    (score, score >= HELD + i32::from(!plain))
+}
+
+/// The role of a person, before it is known whether a detainee is a foreigner.
+pub(super) fn role(cast: &Cast<'_, '_>, claims: &Claims, scope: &Scope, person: usize) -> Fact<Role> {
+    if weighing::is_held(cast, claims, scope, person) {
+        let strongest = claims.of(person).max_by_key(|claim| (weight(cast, claim), Reverse(claim.hit.from)));
+        if let Some(claim) = strongest {
+            return Fact::new(Role::Detainee, quote(cast, claim.sentence), reason(cast, claim));
+        }
+        if let Some((sentence, words)) = beside(cast, person) {
+            return Fact::new(Role::Detainee, quote(cast, sentence), Reason::ByName { words });
+        }
     }
     other_role(cast, person)
+}
+
+/// The first word of prison in a sentence with the name.
+fn beside(cast: &Cast<'_, '_>, person: usize) -> Option<(usize, String)> {
+    cast.contexts_of(person).find_map(|(mention, _)| {
+        let hit = cast.document.hits_in(cast.document.row(mention.sentence)).find(|hit| scope::is_hard(hit.tag))?;
+        Some((mention.sentence, cast.document.words(&(hit.from..hit.to)).to_owned()))
+    })
 }
 
 /// Why a claim is about its person.

@@ -213,7 +213,7 @@ impl Cast<'_, '_> {
         self.contexts_of(person).next().map(|(mention, _)| mention.sentence)
     }
 
-    fn speaks_first(&self, person: usize) -> bool {
+    pub(super) fn speaks_first(&self, person: usize) -> bool {
         self.contexts_of(person)
             .next()
             .is_some_and(|(_, context)| context.speaks || context.kin || !context.jobs.is_empty())

@@ -4,6 +4,7 @@
 
 mod codes;
 mod figures;
+pub mod fit;
 mod judge;
 mod labels;
 #[cfg(test)]

@@ -145,6 +145,8 @@ pub(super) enum Tag {
     Some,
     /// A word of the stage, the screen or sport, where prison is a figure of speech.
     Setting,
+    /// A word that shows that somebody is abroad: a consulate, a foreign ministry, an extradition.
+    Abroad,
     /// A word of the police, the courts or the state.
     Authority,
     /// What comes next is done to the subject.
@@ -226,6 +228,7 @@ impl Tag {
             "inside" => Self::Inside,
             "some" => Self::Some,
             "setting" => Self::Setting,
+            "abroad" => Self::Abroad,
             "authority" => Self::Authority,
             "aux" => Self::Aux,
             "of" => Self::Of,

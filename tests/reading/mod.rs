@@ -3,3 +3,4 @@
 mod articles;
 mod bad_input;
 mod laws;
+mod plain;

@@ -2,11 +2,49 @@
 
 use std::ops::Range;
 
+use super::{BEHIND, Context, Page};
 use crate::reading::document::Document;
 use crate::reading::language::Language;
 use crate::reading::lexicon::Hit;
 use crate::reading::tags::{Form, Gender, Tag};
 use crate::reading::tokens::Kind;
+
+impl Context {
+    /// "Said X", "X, author of two books, said".
+    pub(super) fn speech(&mut self, document: &Document<'_>, mention: &super::Mention, row: &Range<usize>) {
+        let near = |at: usize| row.contains(&at) && document.is(at, Tag::Speech);
+        let behind = (self.to..self.to + 3).take_while(|at| !document.is_sign(*at, ".")).any(near);
+        let direct = (mention.tokens.end..mention.tokens.end + 2).any(near);
+        let before = (self.from.saturating_sub(3)..self.from).any(near);
+        // "X, author of two books, said".
+        let far = document.is_sign(mention.tokens.end, ",") && {
+            let comma = (mention.tokens.end + 1..row.end).take(16).find(|at| document.is_sign(*at, ","));
+            comma.is_some_and(|comma| (comma + 1..comma + 3).any(near))
+        };
+        self.speaks = behind || direct || before || far;
+    }
+
+    /// "X, a nurse from Oulu, Finnish citizen": a nationality between later commas.
+    pub(super) fn nation_later(&mut self, page: Page<'_, '_>, start: usize, row: &Range<usize>) {
+        let document = page.document;
+        let ends = |at: &usize| {
+            page.is_name(*at)
+                || document.token(*at).is_some_and(|t| matches!(&*t.lower, ";" | "?" | "!"))
+                || document.has(*at, |tag| matches!(tag, Tag::Event(..) | Tag::Speech | Tag::Turn | Tag::Kin(_)))
+        };
+        let stop = (start..row.end.min(start + BEHIND)).find(ends).unwrap_or(row.end.min(start + BEHIND));
+        for at in start..stop {
+            let opens = document.token(at).is_some_and(|t| matches!(&*t.lower, "," | ":" | "—" | "–"));
+            if opens && tells_nation(page, at + 1) {
+                for hit in (at + 1..at + 6).flat_map(|at| document.hits_at(at)).collect::<Vec<_>>() {
+                    if let Tag::Demonym(code) = hit.tag {
+                        self.nation(code, hit);
+                    }
+                }
+            }
+        }
+    }
+}
 
 /// A word for a relative, an office or a person, or an unknown noun behind a nationality.
 pub(super) fn leads_over_comma(document: &Document<'_>, noun: usize) -> bool {
@@ -62,4 +100,25 @@ pub(super) fn given_gender(document: &Document<'_>, tokens: &Range<usize>) -> Ge
         _ => None,
     });
     genders.next().unwrap_or(Gender::Unknown)
+}
+
+/// "A Finnish citizen", "deutscher und türkischer Staatsbürger": a nationality with its noun, before the next comma.
+fn tells_nation(page: Page<'_, '_>, start: usize) -> bool {
+    let document = page.document;
+    let goes_on = |at: &usize| {
+        !page.is_name(*at)
+            && document.sentence_of(*at) == document.sentence_of(start)
+            && document.token(*at).is_some_and(|t| t.is_word())
+            && !document.has(*at, |tag| matches!(tag, Tag::Event(..) | Tag::Speech | Tag::Job(_) | Tag::Kin(_)))
+            && (document.has(*at, |tag| matches!(tag, Tag::Det | Tag::Link))
+                || !document.has(*at, |tag| matches!(tag, Tag::Function)))
+    };
+    let words: Vec<usize> = (start..start + 5).take_while(goes_on).collect();
+    let any = |test: fn(Tag) -> bool| words.iter().any(|at| document.has(*at, test));
+    // "A Swedish ornithologist": no list knows all professions.
+    let det = document.has(start, |tag| matches!(tag, Tag::Det)) && words.len() > 2;
+    let small = words.last().and_then(|at| document.token(*at)).is_some_and(|t| !t.is_capital());
+    any(|tag| matches!(tag, Tag::Demonym(_)))
+        && !any(|tag| matches!(tag, Tag::Org | Tag::Site | Tag::Authority | Tag::Setting))
+        && (any(|tag| matches!(tag, Tag::Citizen | Tag::Person(_))) || (det && small))
 }

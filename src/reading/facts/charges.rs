@@ -43,7 +43,53 @@ pub(super) fn of(source: &Source<'_, '_, '_>, person: usize) -> Vec<Fact<Charge>
             }
         }
     }
+    if found.is_empty() {
+        found = spoken_of(source, person);
+    }
     rank(found)
+}
+
+/// Accusations in sentences that name nobody else, where the text speaks of the person.
+fn spoken_of(source: &Source<'_, '_, '_>, person: usize) -> Vec<Found> {
+    let cast = source.cast;
+    let mut found = Vec::new();
+    for sentence in (0..cast.scenes.len()).filter(|s| source.focus.is_on(*s, person)) {
+        for hit in cast.document.hits_in(cast.document.row(sentence)) {
+            let Tag::Charge(category) = hit.tag else {
+                continue;
+            };
+            let others = about(cast, sentence, hit).is_some_and(|(people, _)| {
+                !people.contains(&person) && people.iter().any(|other| cast.may_be_held(*other))
+            });
+            let accused = lead(source, sentence, hit);
+            if others
+                || !(accused.is_some() || is_legal(source, sentence))
+                || (accused.is_none() && is_title(source, sentence, hit))
+            {
+                continue;
+            }
+            let words = cast.document.words(&(hit.from..hit.to)).to_owned();
+            let value = Charge {
+                category,
+                as_stated: words.clone(),
+                alleged_by: alleged_by(source, sentence, accused.unwrap_or(hit)),
+                formality: formality(source, sentence, accused),
+            };
+            let charge = Fact::new(value, quote(cast, sentence), Reason::ByName { words });
+            found.push(Found { weight: 1, order: hit.from, charge });
+        }
+    }
+    found
+}
+
+/// Whether the sentence speaks of a court, a punishment or a prison.
+fn is_legal(source: &Source<'_, '_, '_>, sentence: usize) -> bool {
+    let document = source.cast.document;
+    document.hits_in(document.row(sentence)).any(|hit| {
+        matches!(hit.tag, Tag::Accuse | Tag::Penalty(_) | Tag::Authority)
+            || crate::reading::scope::is_hard(hit.tag)
+            || matches!(hit.tag, Tag::Event(Event::Charge | Event::Trial | Event::Convict | Event::Sentence, _))
+    })
 }
 
 /// Sentences with a group that means the person.
@@ -73,14 +119,14 @@ fn is_title(source: &Source<'_, '_, '_>, sentence: usize, hit: Hit) -> bool {
 fn weigh(source: &Source<'_, '_, '_>, person: usize, sentence: usize, charge: (Hit, &'static str)) -> Option<Found> {
     let (hit, category) = charge;
     let cast = source.cast;
-    if is_title(source, sentence, hit) {
+    let accused = lead(source, sentence, hit);
+    if accused.is_none() && is_title(source, sentence, hit) {
         return None;
     }
     let (by_name, strength) = match about(cast, sentence, hit) {
         Some((people, strength)) => (people.contains(&person), strength),
         None => (false, Strength::Faint),
     };
-    let accused = lead(source, sentence, hit);
     // The words of the accusation lead to somebody: that one is accused.
     let lead_about = accused.and_then(|lead| about(cast, sentence, lead)).map(|(people, _)| people.contains(&person));
     let theirs = by_name || lead_about == Some(true);

@@ -118,7 +118,7 @@ impl Signals {
         let (tied, most) =
             elsewhere.fold((0, 0), |(tied, most), (code, (_, best, _))| (tied.max(*best), most.max(total(code))));
         // Nothing ties the person to another country, and the text is about the person's own: held at home.
-        let home = tied == 0 && own.iter().any(|code| total(code) >= 2 * most.max(1));
+        let home = tied == 0 && own.iter().any(|code| total(code) >= 3 * most.max(1));
         for (code, score) in &mut scores {
             score.0 += total(code).min(6) * 4;
             if own.contains(code) && !home {

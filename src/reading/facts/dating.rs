@@ -50,7 +50,11 @@ fn date(source: &Source<'_, '_, '_>, person: usize, what: What) -> Option<Fact<S
 fn fact(source: &Source<'_, '_, '_>, claim: &Claim, written: &Written) -> Option<Fact<StatedDate>> {
     let document = source.cast.document;
     let completed = complete(source, written);
-    let dated = completed.as_ref().unwrap_or(written).dated(source.published.as_ref())?;
+    let written_out = completed.as_ref().unwrap_or(written);
+    let dated = written_out.dated(source.published.as_ref())?;
+    // A year that the text does not have is left open, whatever it was worked out from.
+    let known = dated.edtf.get(..4).is_some_and(|year| document.text.contains(year));
+    let dated = if dated.resolved && !known { written_out.dated(None)? } else { dated };
     let date = document.words(&written.tokens).to_owned();
     let words = document.words(&(claim.hit.from..claim.hit.to)).to_owned();
     let reason = match source.published.as_ref().filter(|_| dated.resolved) {
@@ -80,7 +84,7 @@ fn fit(source: &Source<'_, '_, '_>, claim: &Claim, written: &Written, what: What
     let since = (1..=5).any(|back| {
         written.tokens.start.checked_sub(back).is_some_and(|at| {
             let part = (at + 1..written.tokens.start).all(|at| document.token(at).is_some_and(|t| is_part(&t.lower)));
-            document.is(at, Tag::Since) && (part || gap_is_small(source, at, written))
+            (document.is(at, Tag::Since) || is_from(document, at)) && (part || gap_is_small(source, at, written))
         })
     });
     let fits = match (what, claim.event) {
@@ -113,6 +117,11 @@ fn fit(source: &Source<'_, '_, '_>, claim: &Claim, written: &Written, what: What
     (cost <= 22).then(|| {
         i32::from(written.precision()) * 8 - cost - form - by + i32::from(claim.strength == Strength::Firm) * 4
     })
+}
+
+/// "Held from July 2021".
+fn is_from(document: &crate::reading::document::Document<'_>, at: usize) -> bool {
+    document.token(at).is_some_and(|t| matches!(&*t.lower, "from" | "dès" | "ab"))
 }
 
 /// "Since the end of March", "depuis fin mars".

@@ -28,6 +28,7 @@ pub(super) fn of_all(source: &Source<'_, '_, '_>, held: &[usize]) -> Nations {
     predicates(source, &mut nations);
     lists(source, &mut nations);
     groups(source, held, &mut nations);
+    super::homes::add(source, held, &mut nations);
     single(source, held, &mut nations);
     nations
 }

@@ -101,7 +101,9 @@ fn steps<'c>(source: &'c Source<'_, '_, '_>, person: usize) -> Steps<'c> {
 
 /// "The release of X", "X was pardoned": done, not wished for.
 fn frees(source: &Source<'_, '_, '_>, claim: &Claim) -> bool {
-    let said = claim.strength >= Strength::Fair || claim.by == By::Group;
+    // Where no word of the sentence says who, several may be meant.
+    let clear = claim.by != By::Nobody || source.focus.is_single();
+    let said = clear && claim.strength >= Strength::Fair || claim.by == By::Group;
     let noun = claim.form != Form::Noun || brought(source, claim);
     // "Left jail for house arrest" is no freedom.
     let limited = source.claims.of(claim.person).any(|other| {
@@ -117,7 +119,6 @@ fn brought(source: &Source<'_, '_, '_>, claim: &Claim) -> bool {
     let from = claim.hit.from.saturating_sub(9).max(row.start);
     let before = (from..claim.hit.from).any(|at| document.is(at, Tag::Brought));
     before
-        || claim.event == Event::Deport
         || (claim.event == Event::Exchange && claim.by == By::Group)
         || document.hits_in(row).any(|hit| {
             matches!(hit.tag, Tag::Event(Event::Release | Event::Pardon, Form::Verb | Form::Own))
@@ -134,16 +135,25 @@ fn claims_real(source: &Source<'_, '_, '_>, claim: &Claim, from: usize) -> bool 
 fn is_future(source: &Source<'_, '_, '_>, claim: &Claim) -> bool {
     let document = source.cast.document;
     let from = claim.hit.from.saturating_sub(6).max(document.row(claim.sentence).start);
-    (from..claim.hit.from).any(|at| {
-        document
-            .token(at)
-            .is_some_and(|t| matches!(&*t.lower, "will" | "shall" | "sera" | "seront" | "será" | "serán" | "soll"))
-    })
+    (from..claim.hit.from).any(|at| document.token(at).is_some_and(|t| is_ahead(&t.lower)))
+}
+
+/// Words behind which an end of detention is still to come.
+fn is_ahead(word: &str) -> bool {
+    let english = ["will", "shall", "face", "faces", "facing", "await", "awaits", "awaiting", "pending", "followed"];
+    let french = ["sera", "seront", "risque", "risquent", "suivie", "suivis", "attend", "attendent", "avant"];
+    let spanish = ["será", "serán", "enfrenta", "enfrentan", "espera", "esperan", "pide", "piden"];
+    let german = ["soll", "sollen", "droht", "drohen", "fordert", "fordern", "wartet", "warten"];
+    [&english[..], &french[..], &spanish[..], &german[..]].iter().any(|list| list.contains(&word))
 }
 
 fn dies(source: &Source<'_, '_, '_>, claim: &Claim) -> bool {
     let noun = claim.form == Form::Noun;
-    claim.real && !noun && claim.strength >= Strength::Fair && !is_future(source, claim)
+    claim.real
+        && !noun
+        && !matches!(claim.by, By::Noun | By::Nobody)
+        && claim.strength >= Strength::Fair
+        && !is_future(source, claim)
 }
 
 /// "His prison sentence is 15 years" tells of a sentence; "a life sentence may follow" does not.

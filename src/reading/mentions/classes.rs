@@ -110,6 +110,15 @@ impl Classes<'_, '_> {
         if behind && self.touches(at) { count } else { 0 }
     }
 
+    /// Suresh "Sunny" Perera: how many tokens the quoted name and the one behind it have.
+    pub(super) fn nickname(&self, at: usize, row: &Range<usize>) -> Option<usize> {
+        let quote = |at: usize| {
+            self.document.token(at).is_some_and(|t| matches!(&*t.lower, "\"" | "“" | "”" | "«" | "»" | "„"))
+        };
+        let name = |at: usize| self.class(at, row) >= Class::Weak;
+        (quote(at) && name(at + 1) && quote(at + 2) && self.class(at + 3, row) >= Class::Name).then_some(4)
+    }
+
     /// An initial or a suffix.
     pub(super) fn is_inner(&self, at: usize) -> bool {
         self.document.token(at).is_some_and(|t| {

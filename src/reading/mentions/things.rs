@@ -48,8 +48,14 @@ impl Classes<'_, '_> {
         let part = matches!(self.word(at), "for" | "of" | "pour" | "de" | "für")
             && earlier.is_some_and(|at| self.is_org(at) && self.is_capital(at));
         let nation = self.document.has(at, |tag| matches!(tag, Tag::Demonym(_)));
+        // "A doctor from X": a town.
+        let town = matches!(self.word(at), "from" | "aus" | "near" | "desde");
         let article = matches!(self.word(at), "a" | "an" | "un" | "une" | "una" | "ein" | "eine" | "einem");
-        part || small(at) || (nation && earlier.is_some_and(small)) || article || self.document.is(at, Tag::Inside)
+        part || town
+            || small(at)
+            || (nation && earlier.is_some_and(small))
+            || article
+            || self.document.is(at, Tag::Inside)
     }
 
     /// "X Prison", "X district", "X military prison".

@@ -12,12 +12,19 @@ use crate::reading::tags::Tag;
 
 /// A dateline stands among the first tokens.
 const TOP: usize = 120;
+/// The day of a text stands in one of so many first lines.
+const LINES: usize = 14;
+/// A line that only says when has no more words.
+const SHORT: usize = 14;
 /// Words between an event and what says that it is still to come.
 const AHEAD: usize = 6;
 
 /// When the text was published, as far as it shows.
 pub(super) fn find(document: &Document<'_>, greyed: &[Grey]) -> Option<Published> {
-    stamp(document, greyed).or_else(|| dateline(document)).or_else(|| bounds(document, greyed))
+    stamp(document, greyed)
+        .or_else(|| dateline(document))
+        .or_else(|| short_line(document))
+        .or_else(|| bounds(document, greyed))
 }
 
 fn day_of(written: &Written) -> Option<NaiveDate> {
@@ -63,6 +70,24 @@ fn dateline(document: &Document<'_>) -> Option<Published> {
             .any(|at| document.token(at).is_some_and(|t| matches!(&*t.lower, "—" | "–" | "-")));
         (city && comma && dash).then(|| exact(document, written))?
     })
+}
+
+/// "Lima | June 11, 2024, 6:03 pm", "Stand: 11.01.2019": a short line among the first that is no sentence.
+fn short_line(document: &Document<'_>) -> Option<Published> {
+    let mut start = 0;
+    for line in document.text.split_inclusive('\n').take(LINES) {
+        let (from, end) = (start, start + line.len());
+        start = end;
+        let words = line.split_whitespace().count();
+        if words > SHORT || line.trim_end().ends_with(['.', '!', '?', ':']) {
+            continue;
+        }
+        let dates = calendar::find(document, &tokens_within(document, from, end));
+        if let Some(found) = dates.iter().find_map(|written| exact(document, written)) {
+            return Some(found);
+        }
+    }
+    None
 }
 
 /// Between the latest day it looks back to and the first day of an event it calls future.

@@ -167,7 +167,10 @@ fn stand_in(cast: &Cast<'_, '_>, recent: &Recent, units: &[Unit], place: (usize,
         Tag::Person(_) | Tag::Citizen => {
             let gender = if let Tag::Person(gender) = hit.tag { gender } else { Gender::Unknown };
             let span = strangers::span(cast, at, &document.row(number));
-            if !document.is(span.start, Tag::Det) || document.has(span.start, |tag| matches!(tag, Tag::Number(_))) {
+            // "A Danish guest" is somebody new, "the Danish guest" is not.
+            let new = document.has(span.start, |tag| matches!(tag, Tag::Number(_)))
+                || document.token(span.start).is_some_and(|t| strangers::is_indefinite(&t.lower));
+            if !document.is(span.start, Tag::Det) || new {
                 return None;
             }
             let person = described(cast, recent, &before, at, gender)?;

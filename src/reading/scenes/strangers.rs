@@ -56,6 +56,17 @@ fn equal(cast: &Cast<'_, '_>, tokens: &Range<usize>, named: &[Unit], row: &Range
             matches!(&*t.lower, "is" | "are" | "was" | "were" | "est" | "sont" | "es" | "son" | "ist" | "sind")
         })
     };
+    // "A Dane arrested with him, the student X": the name explains who it was.
+    let comma = |unit: &Unit| {
+        let near = unit.tokens.start - tokens.end < 9;
+        near && unit.people.len() == 1
+            && unit.tokens.start.checked_sub(1).is_some_and(|at| cast.document.is_sign(at, ","))
+    };
+    let new =
+        cast.document.token(tokens.start).is_some_and(|t| is_indefinite(&t.lower)) && !cast.is_plural(tokens.end - 1);
+    if let Some(unit) = next.filter(|unit| new && comma(unit)) {
+        return unit.people.clone();
+    }
     let Some(joined) = next.filter(|unit| unit.tokens.start.checked_sub(1).is_some_and(is)) else {
         return Vec::new();
     };
@@ -145,20 +156,34 @@ pub(super) fn span(cast: &Cast<'_, '_>, at: usize, row: &Range<usize>) -> Range<
 
 /// "The American, 62,": one person by nationality alone.
 pub(super) fn is_by_nation(cast: &Cast<'_, '_>, at: usize) -> bool {
-    let before = at.checked_sub(1).is_some_and(|before| {
-        cast.document.is(before, Tag::Det) && !cast.document.has(before, |tag| matches!(tag, Tag::Number(_)))
+    // "The 34-year-old Dane".
+    let age = |at: &usize| {
+        cast.document.token(*at).is_some_and(|t| {
+            t.kind == Kind::Number || t.lower == "-" || t.lower.contains("year-old") || t.lower.contains("jährige")
+        })
+    };
+    let ages = (1..4).map_while(|back| at.checked_sub(back)).take_while(age).count();
+    let before = at.checked_sub(1 + ages).is_some_and(|before| {
+        cast.document.is(before, Tag::Det)
+            && (ages > 0 || !cast.document.has(before, |tag| matches!(tag, Tag::Number(_))))
+            && !cast.document.token(before).is_some_and(|t| is_indefinite(&t.lower))
     });
-    before && stands_alone(cast, at) && !cast.is_plural(at)
+    before && (ages > 0 || stands_alone(cast, at)) && !cast.is_plural(at)
+}
+
+/// "A", "une", "einem": whoever follows was not named before.
+pub(super) fn is_indefinite(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "an" | "another" | "un" | "une" | "una" | "otro" | "otra" | "ein" | "eine" | "einen" | "einem" | "einer"
+    )
 }
 
 /// The person whose name follows: the first to be named in the next sentences, if alone there.
 fn introduced(cast: &Cast<'_, '_>, number: usize, tokens: &Range<usize>) -> Option<usize> {
     let definite = cast.document.has(tokens.start, |tag| tag == Tag::Det)
         && !cast.document.has(tokens.start, |tag| matches!(tag, Tag::Number(_)))
-        && !cast
-            .document
-            .token(tokens.start)
-            .is_some_and(|t| matches!(&*t.lower, "a" | "an" | "un" | "une" | "una" | "ein" | "eine"));
+        && !cast.document.token(tokens.start).is_some_and(|t| is_indefinite(&t.lower));
     if definite || number > 8 {
         return None;
     }

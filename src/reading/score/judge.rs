@@ -27,7 +27,7 @@ pub(super) fn judge(score: &mut Score, label: &Label, text: &str, reading: &Read
     let mut taken: Vec<&str> = Vec::new();
     for found in &proposed {
         let person = label.persons.iter().find(|person| is_same(found, person));
-        if person.is_none() && label.ambiguous.iter().any(|a| is_name(found, &a.name)) {
+        if person.is_none() && is_ambiguous(found, label) {
             continue;
         }
         // One person proposed twice is one too many.
@@ -45,8 +45,13 @@ pub(super) fn judge(score: &mut Score, label: &Label, text: &str, reading: &Read
     greyed(score, label, text, &reading.greyed);
 }
 
-fn is_same(found: &Person, person: &LabelledPerson) -> bool {
+pub(super) fn is_same(found: &Person, person: &LabelledPerson) -> bool {
     is_name(found, &person.name) || person.also_spelt.iter().any(|name| is_name(found, name))
+}
+
+/// A name that may be proposed or not.
+pub(super) fn is_ambiguous(found: &Person, label: &Label) -> bool {
+    label.ambiguous.iter().any(|a| is_name(found, &a.name))
 }
 
 /// One name holds all the words of the other, two at least where both have them.
