@@ -174,6 +174,7 @@ diesel::table! {
         level -> Text,
         reason -> Nullable<Text>,
         at -> Timestamp,
+        hour -> Nullable<BigInt>,
     }
 }
 
@@ -1061,6 +1062,35 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    exports (id) {
+        id -> Text,
+        version -> Integer,
+        organisation_id -> Text,
+        user_id -> Nullable<Text>,
+        profile -> Text,
+        filter -> Text,
+        has_search -> Bool,
+        recipient -> Text,
+        who -> Nullable<Text>,
+        purpose -> Text,
+        note -> Nullable<Text>,
+        made_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+        cases -> Nullable<BigInt>,
+        cases_shown -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    export_cases (export_id, first) {
+        export_id -> Text,
+        first -> Text,
+        last -> Text,
+        ids -> Text,
+    }
+}
+
 diesel::joinable!(credentials -> users (user_id));
 diesel::joinable!(memberships -> users (user_id));
 diesel::joinable!(memberships -> organisations (organisation_id));
@@ -1129,8 +1159,11 @@ diesel::joinable!(search_looks -> saved_searches (search_id));
 diesel::joinable!(tasks -> users (user_id));
 diesel::joinable!(tasks -> cases (case_id));
 diesel::joinable!(case_answers -> cases (case_id));
+diesel::joinable!(export_cases -> exports (export_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    exports,
+    export_cases,
     organisations,
     users,
     credentials,

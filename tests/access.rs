@@ -13,7 +13,8 @@ use habeas::{
 };
 use std::{cell::RefCell, io::Write};
 
-fn table() -> Vec<Line> {
+/// Every route of the portal.
+pub fn table() -> Vec<Line> {
     let table = RefCell::new(Vec::new());
     let _ = App::new().configure(|config| *table.borrow_mut() = routes::register(config));
     table.into_inner()
@@ -95,6 +96,7 @@ fn may(line: &Line, name: &str, state: State) -> Verdict {
             match who {
                 "may look at the case" | "may view the case" => In,
                 "may edit the case" => allowed(may_edit),
+                "may audit the case" => allowed(is_alpha && (is_lead || ["coordinator", "auditor"].contains(&role))),
                 "may lead the case" => allowed(is_alpha && (is_lead || role == "coordinator")),
                 // The coordinator of the matrix is in no team.
                 "may manage the case" => allowed(is_alpha && role == "coordinator" && is_lead),
@@ -214,7 +216,7 @@ async fn stage(app: &TestApp, state: State) -> (Case, Source) {
 }
 
 /// Ids that no row has.
-fn placeholder(path: &str) -> String {
+pub fn placeholder(path: &str) -> String {
     let mut out = String::new();
     let mut rest = path;
     while let Some((before, after)) = rest.split_once('{') {

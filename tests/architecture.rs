@@ -218,7 +218,7 @@ fn files_stay_small_enough_to_read() {
     for path in files("src", "rs") {
         let lines = fs::read_to_string(&path).unwrap().lines().count();
         // The table of columns of the schema is generated.
-        let limit = if name(&path) == "schema.rs" { 1200 } else { 300 };
+        let limit = if name(&path) == "schema.rs" { 1500 } else { 300 };
         if lines > limit {
             wrong.push(format!("{} has {lines} lines", name(&path)));
         }

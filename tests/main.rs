@@ -20,6 +20,7 @@ mod kill;
 mod migrations;
 mod notices;
 mod outage;
+mod pentest_like;
 mod reading;
 mod removal;
 mod searches;

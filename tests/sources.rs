@@ -264,7 +264,7 @@ async fn the_translation_of_a_reprint_goes_back_to_the_first_text() {
         app.db.read_now(|conn| Ok(column.get_result::<(i32, i32)>(conn)?)).unwrap()
     };
     assert_eq!(independent(), (2, 1));
-    let file = app.reader().get("/exports/cases?profile=data").await;
+    let file = app.reader().download("profile=data").await;
     let mut file = csv::Reader::from_reader(file.body.as_slice());
     let at = file.headers().unwrap().iter().position(|name| name == "sources_independent").unwrap();
     assert_eq!(&file.records().next().unwrap().unwrap()[at], "1");

@@ -64,9 +64,9 @@ impl Client {
         answer.location.ok_or_else(|| format!("POST {path}: a redirect without a location").into())
     }
 
-    /// Gets a file, which must answer with 200, and hands it over as it comes.
-    pub fn stream(&mut self, path: &str, sink: &mut dyn FnMut(&[u8])) -> Result<()> {
-        self.send("GET", path, None)?;
+    /// Sends a form that is answered with a file, which must come with 200, and hands it over as it comes.
+    pub fn stream(&mut self, path: &str, form: &str, sink: &mut dyn FnMut(&[u8])) -> Result<()> {
+        self.send("POST", path, Some(form))?;
         let answer = self.head()?;
         if answer.status != 200 {
             self.body.clear();

@@ -67,6 +67,7 @@ publicity-consents = Consents
 publicity-out = What is out already
 publicity-out-public = The public page of this portal
 publicity-out-share = { $name } sees it
+publicity-out-file = In a file that left: { $name }
 publicity-effect-not-asked = Treated as quiet: nothing is published. Reach the family.
 publicity-effect-silence = Nobody outside the team knows that the case exists.
 publicity-effect-quiet = For members and partners; no public action.

@@ -67,6 +67,7 @@ publicity-consents = Consentements
 publicity-out = Ce qui est déjà sorti
 publicity-out-public = La page publique de ce portail
 publicity-out-share = { $name } le voit
+publicity-out-file = Dans un fichier sorti : { $name }
 publicity-effect-not-asked = Traité comme discret : rien n’est publié. Joignez la famille.
 publicity-effect-silence = Personne hors de l’équipe ne sait que le dossier existe.
 publicity-effect-quiet = Pour les membres et les partenaires ; aucune action publique.

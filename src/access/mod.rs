@@ -200,6 +200,9 @@ pub struct Confide;
 /// To decide who works on a case, who else sees it, and what may be said of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Lead;
+/// To see who looked at a case and what of it left the portal.
+#[derive(Debug, Clone, Copy)]
+pub struct Audit;
 /// To decide on the members of an organisation.
 #[derive(Debug, Clone, Copy)]
 pub struct Manage;
@@ -236,6 +239,12 @@ impl RoleRight for Lead {
     const VERB: &'static str = "lead";
     fn is_held_by(me: &Identity) -> bool {
         me.may_be_confided_in()
+    }
+}
+impl RoleRight for Audit {
+    const VERB: &'static str = "audit";
+    fn is_held_by(me: &Identity) -> bool {
+        me.may_be_confided_in() || me.role.is("auditor")
     }
 }
 impl RoleRight for Manage {

@@ -7,7 +7,9 @@ use super::{
     store,
 };
 use crate::{
-    access::{Confide, Door, Edit, Identity, Lead, Look, Manage, Resource, Right, RoleRight, Scope, Sight, Tie, View},
+    access::{
+        Audit, Confide, Door, Edit, Identity, Lead, Look, Manage, Resource, Right, RoleRight, Scope, Sight, Tie, View,
+    },
     db::AnyConnection,
     error::Result,
     fields::Level,
@@ -53,6 +55,13 @@ impl Right<Case> for Confide {
 impl Right<Case> for Lead {
     fn allows(me: &Identity, _: &Case, sight: Sight) -> bool {
         sight.is_own() && Self::is_held_by(me) && (sight.tie == Tie::Lead || me.role.is("coordinator"))
+    }
+}
+
+/// Whoever decides sees who looked and what left, and so does the organisation's auditor.
+impl Right<Case> for Audit {
+    fn allows(me: &Identity, it: &Case, sight: Sight) -> bool {
+        sight.is_own() && (Lead::allows(me, it, sight) || me.role.is("auditor"))
     }
 }
 

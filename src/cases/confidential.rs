@@ -76,6 +76,34 @@ impl Confidential {
     }
 }
 
+impl Confidential {
+    /// The kinds of which it holds a row that is for those who work on the case.
+    pub fn restricted(&self) -> Vec<&'static str> {
+        [
+            kind(&self.contacts),
+            kind(&self.channels),
+            kind(&self.contact_log),
+            kind(&self.consents),
+            kind(&self.lawyers),
+            kind(&self.consular),
+            kind(&self.health),
+            kind(&self.treatment),
+            kind(&self.actions),
+            kind(&self.assessments),
+            kind(&self.criteria),
+            kind(&self.identity_documents),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+}
+
+/// The word for these rows, where one of them is restricted.
+fn kind<P: Part>(rows: &[P]) -> Option<&'static str> {
+    rows.iter().any(|row| row.level() >= Level::Restricted).then_some(P::KIND)
+}
+
 impl Dossier {
     /// Adds what stands apart, as far as this level goes.
     ///

@@ -1,11 +1,13 @@
 //! What was agreed to, by whom, for which purpose, until when. Consent is per
 //! purpose, by a named person, dated, and can be withdrawn.
 
-use super::{Case, dossier::Dossier, parts::rules};
+use super::{Case, dossier::Dossier, parts::rules, tasks, team};
 use crate::{
     dates::{Lang, PartialDate},
     db::Subject,
+    error::Result,
     fields::{Field, Input, Problems},
+    history::Tx,
     id::Id,
     locale, part,
     words::{Capacity, ConsentPurpose, Language, NameForm, Term, Terms},
@@ -78,6 +80,7 @@ part! {
     heading: |row, _lang| row.given_by.clone();
     headline: "given_by";
     check: check;
+    follow: follow;
 }
 
 impl Consent {
@@ -97,6 +100,16 @@ impl Consent {
     fn last_day(&self) -> Option<NaiveDate> {
         self.review_on.as_ref().and_then(|day| day.latest().or_else(|| day.earliest()))
     }
+}
+
+/// What left in files is called back when somebody takes a consent back.
+fn follow(row: &Consent, tx: &mut Tx, dossier: &Dossier) -> Result<()> {
+    if row.withdrawn.is_none() {
+        return Ok(());
+    }
+    let team = team::of(tx.conn(), &[dossier.case.id.to_string()])?;
+    let lead = team.iter().find(|member| member.is_lead).map(|member| member.user_id);
+    tasks::recall::make_of_exports(tx, &dossier.case, lead)
 }
 
 fn check(row: &Consent, _dossier: &Dossier, lang: Lang, problems: &mut Problems) {

@@ -35,6 +35,7 @@ pub mod listing;
 pub mod looks;
 pub mod news;
 pub mod opening;
+pub mod outgoing;
 pub mod parts;
 pub mod public;
 pub mod publicity;

@@ -118,4 +118,16 @@ pub(super) struct Cases {
     /// The file to write; without it, standard output
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// For whom: myself, colleague, partner, authority, un, researcher, press or other
+    #[arg(long, value_name = "WHOM", default_value = "myself")]
+    pub(super) recipient: String,
+    /// Who that is, by name or office; needed unless it is yourself
+    #[arg(long, value_name = "NAME")]
+    pub(super) who: Option<String>,
+    /// What for: analysis, report, casework, submission, backup or other
+    #[arg(long, value_name = "PURPOSE", default_value = "analysis")]
+    pub(super) purpose: String,
+    /// A remark for the list of files that left
+    #[arg(long, value_name = "TEXT")]
+    pub(super) note: Option<String>,
 }

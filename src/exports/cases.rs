@@ -9,10 +9,11 @@ use super::{
     store::{self, Pick},
 };
 use crate::{
-    access::Scope,
+    access::{Author, Scope},
     cases::{
         Case,
         list::{self, Filter},
+        outgoing,
     },
     clock,
     db::Db,
@@ -53,6 +54,43 @@ pub struct Written {
     pub rows: u64,
 }
 
+/// What a file held, as far as it came.
+#[derive(Debug)]
+pub(super) struct Held {
+    /// The id in its rows.
+    pub(super) export: Id<Export>,
+    ids: Vec<Id<Case>>,
+}
+
+impl Held {
+    pub(super) fn new(export: Id<Export>) -> Self {
+        Self { export, ids: Vec::new() }
+    }
+}
+
+/// Notes the export, writes the file, and notes what it held, also where it
+/// could not be finished: part of it may be out.
+///
+/// # Errors
+/// When the database fails or `out` takes no more. What was written until then
+/// is not a whole file.
+pub fn write_noted(
+    db: &Db,
+    what: &Selection,
+    (export, author): (Export, &Author),
+    out: &mut dyn Write,
+    progress: &mut dyn FnMut(u64),
+) -> Result<Written> {
+    let profile = Profile::of(&export.profile).ok_or_else(|| Error::internal("an export without a profile"))?;
+    let export = db.write_now(author, None, |tx| tx.insert(export))?;
+    let mut held = Held::new(export.id);
+    let written = write(db, what, profile, &mut held, out, progress);
+    let noted = db.write_now(author, None, |tx| outgoing::store::end(tx, &export, held.ids));
+    let written = written?;
+    noted?;
+    Ok(written)
+}
+
 /// Writes the file, heading first, in the order of case ids. `progress` is
 /// told after each chunk how many rows there are by then.
 ///
@@ -61,14 +99,15 @@ pub struct Written {
 /// # Errors
 /// When the database fails or `out` takes no more. What was written until then
 /// is not a whole file.
-pub fn write(
+pub(super) fn write(
     db: &Db,
     what: &Selection,
     profile: Profile,
+    held: &mut Held,
     out: &mut dyn Write,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Written> {
-    let work = Work { db, scope: what.scope, profile, export: Id::new(), today: clock::today() };
+    let work = Work { db, scope: what.scope, profile, export: held.export, today: clock::today() };
     let mut ids = Ids::of(db, what)?;
     // Asked before the first byte: a database that is not available can still be told in plain words.
     let mut coming = ids.next(db, what)?;
@@ -89,10 +128,12 @@ pub fn write(
                 coming = ids.next(db, what)?;
             }
             let Some(maker) = got.next().filter(|_| on_the_way > 0) else { return Ok(()) };
-            let (rows, bytes) = maker.made()?;
+            let Made { ids, bytes } = maker.made()?;
             on_the_way -= 1;
+            written.rows += u64::try_from(ids.len()).unwrap_or_default();
+            // Before they go: what breaks off on the way has gone in part.
+            held.ids.extend(ids);
             out.write_all(&bytes)?;
-            written.rows += rows;
             progress(written.rows);
         }
     })
@@ -149,24 +190,27 @@ struct Work<'a> {
     today: NaiveDate,
 }
 
+/// The rows of a chunk: of which cases, and their bytes.
+struct Made {
+    ids: Vec<Id<Case>>,
+    bytes: Vec<u8>,
+}
+
 impl Work<'_> {
-    /// The rows of a chunk: how many, and their bytes.
-    fn make(&self, pick: &Pick) -> Result<(u64, Vec<u8>)> {
+    fn make(&self, pick: &Pick) -> Result<Made> {
         let cases = self.db.read_now(|conn| store::cases(conn, self.scope, pick))?;
         let mut sheet = Sheet::new(self.profile, cases.len() * ROW_BYTES);
-        let mut rows = 0;
         for (case, changed_at) in &cases {
             sheet.add(&Row::new(case, *changed_at, self.export, self.today))?;
-            rows += 1;
         }
-        Ok((rows, sheet.bytes()?))
+        Ok(Made { ids: cases.iter().map(|(it, _)| it.case.id).collect(), bytes: sheet.bytes()? })
     }
 }
 
 /// A thread that makes rows of picked cases.
 struct Maker {
     asks: SyncSender<Pick>,
-    made: Receiver<Result<(u64, Vec<u8>)>>,
+    made: Receiver<Result<Made>>,
 }
 
 impl Maker {
@@ -188,7 +232,7 @@ impl Maker {
         self.asks.send(pick).map_err(|_thread_ended| Error::internal("a thread of the export ended"))
     }
 
-    fn made(&self) -> Result<(u64, Vec<u8>)> {
+    fn made(&self) -> Result<Made> {
         self.made.recv().map_err(|_thread_ended| Error::internal("a thread of the export ended"))?
     }
 }

@@ -4,6 +4,9 @@
 //! A column is one small function in one table (`columns`). A file comes in two
 //! profiles: for programs, and for a spreadsheet, which would otherwise run a
 //! cell that begins like a formula.
+//!
+//! No file is made that is not noted before its first byte: by whom, for whom
+//! and what for, and, when it ends, which cases it held (`cases/outgoing`).
 
 pub mod cases;
 mod cell;
@@ -16,14 +19,11 @@ mod store;
 mod tests;
 pub mod web;
 
+pub use crate::cases::outgoing::Export;
 pub use columns::{COLUMNS, Column};
 
 /// The version of the file's shape: stands in every row.
 pub const SCHEMA_VERSION: &str = "1.0";
-
-/// One export: its id stands in every row of the file and in the log.
-#[derive(Debug)]
-pub enum Export {}
 
 /// For whom the file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,7 @@ mod hostile;
 
 use super::{
     COLUMNS, Export, Profile,
-    cases::{Selection, Written, write},
+    cases::{Held, Selection, Written, write},
     cell::Cell,
     row::Row,
     store::{self, Pick},
@@ -70,7 +70,8 @@ impl World {
 
     fn export(&self, what: &Selection, profile: Profile) -> (Written, String) {
         let (mut bytes, mut told) = (Vec::new(), 0);
-        let written = write(&self.db, what, profile, &mut bytes, &mut |rows| told = rows).unwrap();
+        let written =
+            write(&self.db, what, profile, &mut Held::new(Id::new()), &mut bytes, &mut |rows| told = rows).unwrap();
         assert_eq!(written.rows, told);
         (written, String::from_utf8(bytes).unwrap())
     }
@@ -194,6 +195,7 @@ impl std::io::Write for Full {
 fn a_file_that_cannot_be_finished_is_an_error() {
     let world = World::large();
     for room in [0, 3_000, 60_000] {
-        assert!(write(&world.db, &world.selection(), Profile::Data, &mut Full(room), &mut |_| {}).is_err());
+        let held = &mut Held::new(Id::new());
+        assert!(write(&world.db, &world.selection(), Profile::Data, held, &mut Full(room), &mut |_| {}).is_err());
     }
 }

@@ -1,33 +1,41 @@
-//! Exports in the browser: the page that says what a file will hold, and the
-//! file, streamed while it is made.
+//! Exports in the browser: the page that says what a file will hold and asks
+//! for whom it is, the file, streamed while it is made, and what has left.
 
+mod asked;
+mod left;
 mod stream;
+mod told;
 
-use super::{Profile, cases::Selection};
+use super::{Export, Profile, cases::Selection};
 use crate::{
-    access::{Acts, Fresh, View},
-    cases::list::{self, Filter, Held},
-    clock,
+    access::{Acts, Author, Fresh, View},
+    cases::list,
     db::{AnyConnection, Db},
     error::{Error, Result},
+    fields::{Problems, read::Typed},
     locale,
-    search::{Finder, HITS_MAX},
+    search::Finder,
     web::{
+        form::{Form, FormField, Summary},
         page::{Page, redirect},
         routes::Routes,
     },
 };
 use actix_web::{
     HttpResponse,
-    http::header::{self, ContentDisposition, DispositionParam, DispositionType},
+    http::{
+        StatusCode,
+        header::{self, ContentDisposition, DispositionParam, DispositionType},
+    },
     web,
 };
 use askama::Template;
+use asked::{Asked, filter_words};
 use std::collections::HashMap;
 
 /// Registers the pages of exports.
 pub fn routes(routes: &mut Routes) {
-    routes.get("/exports/cases/new", new).get("/exports/cases", show);
+    routes.get("/exports", left::index).get("/exports/cases/new", new).post("/exports/cases", create);
 }
 
 /// Cases are counted up to here on the page before the download.
@@ -47,6 +55,8 @@ struct NewExport {
     pairs: Vec<(String, String)>,
     back: String,
     profiles: Vec<Choice>,
+    fields: Vec<FormField>,
+    summary: Option<Summary>,
 }
 
 /// A profile to choose.
@@ -57,61 +67,7 @@ struct Choice {
     is_chosen: bool,
 }
 
-/// What the address asks for.
-struct Asked {
-    filter: Filter,
-    /// What was searched for, opened.
-    words: String,
-    /// The same as it stands in the address.
-    sealed: String,
-}
-
-type Query = web::Query<HashMap<String, String>>;
-
-impl Asked {
-    /// Reads the address. What is not understood is refused: a filter left
-    /// out would let out more than was meant.
-    fn read(page: &Page, query: &Query) -> Result<Self> {
-        let get = |name: &str| query.get(name).cloned().unwrap_or_default();
-        let filter = Filter::read(&get, page.lang());
-        if !filter.ignored.is_empty() {
-            return Err(Error::Invalid("export-filter-lost"));
-        }
-        let sealed = get("search");
-        let words = if sealed.is_empty() {
-            String::new()
-        } else {
-            page.open(&sealed).ok_or(Error::Invalid("export-search-lost"))?
-        };
-        Ok(Self { filter, words, sealed })
-    }
-
-    /// The address again, as pairs.
-    fn pairs(&self) -> Vec<(String, String)> {
-        let mut pairs: Vec<(String, String)> =
-            self.filter.pairs().into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        if !self.sealed.is_empty() {
-            pairs.push(("search".to_owned(), self.sealed.clone()));
-        }
-        pairs
-    }
-
-    /// Which cases these are, and whether the search found more than it keeps.
-    async fn selection(&self, page: &Page, db: &Db, finder: &Finder) -> Result<(Selection, bool)> {
-        let (scope, filter) = (page.viewer().scope(), self.filter.clone());
-        if self.words.is_empty() {
-            return Ok((Selection { scope, filter, among: None }, false));
-        }
-        let (words, finder) = (self.words.clone(), finder.clone());
-        let mut hits = db.read(move |conn| finder.find(conn, scope, &words)).await?;
-        let is_cut = hits.len() >= HITS_MAX;
-        hits.truncate(HITS_MAX - 1);
-        let among = Some(hits.into_iter().map(|hit| hit.case).collect());
-        Ok((Selection { scope, filter, among }, is_cut))
-    }
-}
-
-/// What the file will hold, and in which profile.
+/// What the file will hold; asks in which profile, for whom and what for.
 ///
 /// # Errors
 /// When the address is not understood or the database fails.
@@ -120,48 +76,74 @@ async fn new(
     page: Page,
     db: web::Data<Db>,
     finder: web::Data<Finder>,
-    query: Query,
+    query: web::Query<HashMap<String, String>>,
 ) -> Result<HttpResponse> {
-    let asked = Asked::read(&page, &query)?;
-    let (what, is_cut) = asked.selection(&page, &db, &finder).await?;
+    let asked = Asked::read(&page, &|name| query.get(name).cloned().unwrap_or_default())?;
+    render(&page, &db, &finder, &asked, &Form::default(), &Problems::default()).await
+}
+
+async fn render(
+    page: &Page,
+    db: &Db,
+    finder: &Finder,
+    asked: &Asked,
+    typed: &Form,
+    problems: &Problems,
+) -> Result<HttpResponse> {
+    let (what, is_cut) = asked.selection(page, db, finder).await?;
     let count = db.read(move |conn| count(conn, &what)).await?;
     let pairs = asked.pairs();
     let shown = NewExport {
-        count: count_words(&page, count),
-        time: time_words(&page, count),
-        filters: filter_words(&page, &asked),
+        count: count_words(page, count),
+        time: time_words(page, count),
+        filters: filter_words(page, &asked.filter, &asked.words),
         is_cut,
         is_empty: count == 0,
         back: format!("/cases?{}", serde_urlencoded::to_string(&pairs).unwrap_or_default()),
         pairs,
-        profiles: profiles(&page),
+        profiles: profiles(page, typed),
+        fields: told::fields(page, typed, problems),
+        summary: Summary::of(problems, page.lang()),
         page: page.clone(),
     };
-    page.html(&shown)
+    let status = if problems.is_clear() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    page.answer(status, &shown)
 }
 
-/// The file. Reading, so a GET; who took it is logged, and no name. On an old
-/// sign-in it goes back to the page before, which asks to confirm: a browser
-/// that gets a file stays on the page where it is.
+/// The file, noted before its first byte. On an old sign-in it goes back to the
+/// page before, which asks to confirm: a browser that gets a file stays on the
+/// page where it is.
 ///
 /// # Errors
-/// When the address is not understood, or nothing could be read.
-async fn show(
+/// When what is asked for is not understood, or nothing could be noted or read.
+async fn create(
     member: Acts<View>,
     page: Page,
     db: web::Data<Db>,
     finder: web::Data<Finder>,
-    query: Query,
+    form: Form,
 ) -> Result<HttpResponse> {
+    let asked = Asked::read(&page, &|name| form.one(name).to_owned())?;
     if !page.viewer().is_fresh() {
-        return Ok(redirect(&page.here().replacen("/exports/cases", "/exports/cases/new", 1)));
+        let pairs = serde_urlencoded::to_string(asked.pairs()).unwrap_or_default();
+        return Ok(redirect(&format!("/exports/cases/new?{pairs}")));
     }
-    let asked = Asked::read(&page, &query)?;
-    let profile =
-        query.get("profile").and_then(|code| Profile::of(code)).ok_or(Error::Invalid("export-profile-lost"))?;
+    let profile = Profile::of(form.one("profile")).ok_or(Error::Invalid("export-profile-lost"))?;
+    let mut problems = Problems::default();
+    let told = told::read(&page, &form, &mut problems);
+    if !problems.is_clear() {
+        return render(&page, &db, &finder, &asked, &form, &problems).await;
+    }
     let (what, _) = asked.selection(&page, &db, &finder).await?;
-    let body = stream::start(db.get_ref().clone(), what, profile, member.user.id).await?;
-    let name = format!("cases-{}.csv", clock::today());
+    let filter = serde_urlencoded::to_string(asked.filter.pairs()).unwrap_or_default();
+    let export = Export {
+        user_id: Some(member.user.id),
+        has_search: !asked.words.is_empty(),
+        ..Export::new(member.organisation.id, profile.code(), filter, told)
+    };
+    let (name, id) = (export.file_name(), export.id);
+    let author = Author::member(member.user.id, member.organisation.id);
+    let body = stream::start(db.get_ref().clone(), what, (export, author)).await?;
     let disposition = ContentDisposition {
         disposition: DispositionType::Attachment,
         parameters: vec![DispositionParam::Filename(name)],
@@ -169,6 +151,7 @@ async fn show(
     Ok(HttpResponse::Ok()
         .content_type("text/csv; charset=utf-8")
         .insert_header(disposition)
+        .insert_header(("x-export-id", id.to_string()))
         .insert_header((header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"))
         .streaming(body))
 }
@@ -199,41 +182,15 @@ fn time_words(page: &Page, count: i64) -> String {
     }
 }
 
-/// The filters in force, one sentence each.
-fn filter_words(page: &Page, asked: &Asked) -> Vec<String> {
-    let (lang, filter) = (page.lang(), &asked.filter);
-    let search = (!asked.words.is_empty()).then(|| page.t1("chip-search", "words", asked.words.as_str()));
-    let held = filter.held.map(|held| match held {
-        Held::Strict => page.t("custody-held").to_owned(),
-        Held::Wide => page.t("custody-wide").to_owned(),
-        Held::One(term) => term.label(lang).to_owned(),
-    });
-    [
-        search,
-        held,
-        filter.country.map(|country| page.t1("chip-country", "country", country.label(lang))),
-        filter.nationality.map(|country| page.t1("chip-nationality", "country", country.label(lang))),
-        filter.stage.map(|stage| stage.label(lang).to_owned()),
-        filter.charge_group.map(|group| group.label(lang).to_owned()),
-        filter.since.as_ref().map(|date| page.t1("chip-since", "date", date.words(lang))),
-        filter.until.as_ref().map(|date| page.t1("chip-until", "date", date.words(lang))),
-        filter.file_status.map(|status| status.label(lang).to_owned()),
-        filter.no_source.then(|| page.t("chip-no-source").to_owned()),
-        filter.untouched.map(|days| page.t1("chip-untouched", "days", days)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
-}
-
-fn profiles(page: &Page) -> Vec<Choice> {
+fn profiles(page: &Page, typed: &Form) -> Vec<Choice> {
+    let chosen = Profile::of(typed.one("profile")).unwrap_or(Profile::Excel);
     Profile::ALL
         .iter()
         .map(|(code, profile)| Choice {
             code,
             label: page.t(&format!("export-profile-{code}")).to_owned(),
             hint: page.t(&format!("export-profile-{code}-hint")).to_owned(),
-            is_chosen: *profile == Profile::Excel,
+            is_chosen: *profile == chosen,
         })
         .collect()
 }

@@ -26,6 +26,8 @@ pub struct Look {
     pub reason: Option<String>,
     /// UTC.
     pub at: NaiveDateTime,
+    /// Of a part that is noted once an hour: the hour, counted from 1970, UTC.
+    pub hour: Option<i64>,
 }
 
 /// What somebody is shown.
@@ -59,8 +61,44 @@ pub fn note(conn: &mut AnyConnection, user: Id<User>, shown: &Shown, reason: Opt
         level: shown.level.code().to_owned(),
         reason: reason.map(str::trim).filter(|r| !r.is_empty()).map(ToOwned::to_owned),
         at: clock::now(),
+        hour: None,
     };
     diesel::insert_into(looks::table).values(look).execute(conn)?;
+    Ok(())
+}
+
+/// The hour that a look at a part counts for.
+pub fn hour() -> i64 {
+    clock::now().and_utc().timestamp() / 3_600
+}
+
+/// Notes that somebody is shown these kinds of restricted parts, those alone
+/// that are not noted in this hour yet.
+///
+/// # Errors
+/// When the database fails; where another process notes the same at the same moment, who loses it changes nothing.
+pub fn note_parts(conn: &mut AnyConnection, user: Id<User>, case: &str, kinds: &[&str], hour: i64) -> Result<()> {
+    let noted: Vec<String> = looks::table
+        .filter(looks::case_id.eq(case))
+        .filter(looks::user_id.eq(user))
+        .filter(looks::hour.eq(hour))
+        .select(looks::kind)
+        .load(conn)?;
+    for kind in kinds.iter().filter(|kind| !noted.iter().any(|known| known == *kind)) {
+        let look = Look {
+            id: Id::new(),
+            case_id: case.to_owned(),
+            user_id: user.to_string(),
+            kind: (*kind).to_owned(),
+            record_id: String::new(),
+            field: String::new(),
+            level: Level::Restricted.code().to_owned(),
+            reason: None,
+            at: clock::now(),
+            hour: Some(hour),
+        };
+        diesel::insert_into(looks::table).values(look).execute(conn)?;
+    }
     Ok(())
 }
 

@@ -115,6 +115,21 @@ impl Db {
         self.write_off_thread(f).await
     }
 
+    /// The same while the answer is on its way: nobody waits for it. `failed` is told where it could not be written.
+    pub fn write_aside(
+        &self,
+        why: Unrecorded,
+        f: impl FnOnce(&mut AnyConnection) -> Result<()> + Send + 'static,
+        failed: impl FnOnce(&Error) + 'static,
+    ) {
+        let db = self.clone();
+        actix_web::rt::spawn(async move {
+            if let Err(cause) = db.write_unrecorded(why, f).await {
+                failed(&cause);
+            }
+        });
+    }
+
     /// The same on the calling thread.
     ///
     /// # Errors

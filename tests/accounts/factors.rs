@@ -217,8 +217,8 @@ async fn an_old_sign_in_asks_again_and_keeps_what_was_typed() {
     );
 
     age(&app, confirmed.secret(), 11);
-    let download = confirmed.get("/exports/cases?profile=data").await;
-    assert_eq!(download.location(), "/exports/cases/new?profile=data", "the whole file on an old sign-in");
+    let download = confirmed.download("profile=data").await;
+    assert_eq!(download.location(), "/exports/cases/new?", "the whole file on an old sign-in");
     for path in ["/exports/cases/new", "/account/password", "/account/factors/new"] {
         let page = confirmed.get(path).await;
         assert!(page.location().starts_with("/sign-in/confirmation?next="), "{path}: {}", page.location());

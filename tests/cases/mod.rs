@@ -1,9 +1,11 @@
 //! Behaviour of the case record, seen through its pages.
 
+mod canary;
 mod charges;
 mod citations;
 mod conflicts;
 mod list;
+mod looks;
 mod publicity;
 mod queries;
 mod sharing;

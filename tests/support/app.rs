@@ -355,6 +355,31 @@ impl Visitor<'_> {
         (self.app.call)(request.to_request()).await
     }
 
+    /// Sends a body as it is, as if from this address; the content type is that of a form unless a header says otherwise.
+    pub async fn send(&self, path: &str, body: &str, headers: &[(&str, &str)], from: Option<&str>) -> Page {
+        let mut request = self.request(Method::POST, path).set_payload(body.to_owned());
+        request = request.insert_header((header::CONTENT_TYPE, "application/x-www-form-urlencoded"));
+        for (name, value) in headers {
+            request = request.insert_header((*name, *value));
+        }
+        if let Some(ip) = from {
+            request = request.peer_addr(std::net::SocketAddr::new(ip.parse().unwrap(), 40_000));
+        }
+        (self.app.call)(request.to_request()).await
+    }
+
+    /// The file of cases that these pairs ask for, for oneself.
+    pub async fn download(&self, query: &str) -> Page {
+        let mut fields: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap();
+        for (name, usual) in [("recipient", "myself"), ("purpose", "analysis")] {
+            if !fields.iter().any(|(known, _)| known == name) {
+                fields.push((name.to_owned(), usual.to_owned()));
+            }
+        }
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        self.post("/exports/cases", &fields).await
+    }
+
     /// Fills in the form on a page (the one that posts to `action`) and sends it:
     /// what the page holds already, with these values changed. A field that the
     /// page does not have fails the test.
@@ -367,6 +392,12 @@ impl Visitor<'_> {
         held.extend(fields.iter().filter(|(_, v)| !v.is_empty()).map(|(n, v)| ((*n).to_owned(), (*v).to_owned())));
         let request = self.request(Method::POST, action).set_form(held).to_request();
         (self.app.call)(request).await
+    }
+
+    /// Somebody whose browser holds this session's token, whoever put it there.
+    pub fn holding(mut self, token: &str) -> Self {
+        self.token = Some(token.to_owned());
+        self
     }
 
     /// The same person, with the session that this answer began or renewed.

@@ -97,6 +97,21 @@ impl Page {
         held
     }
 
+    /// The addresses of all forms that are posted.
+    pub fn actions(&self) -> Vec<String> {
+        let (parsed, form) = (self.parsed(), select("form"));
+        let posted = parsed.select(&form).filter(|form| form.value().attr("method") == Some("post"));
+        posted.filter_map(|form| form.value().attr("action")).map(ToOwned::to_owned).collect()
+    }
+
+    /// The addresses of what a browser loads by itself: scripts, styles, pictures, frames.
+    pub fn loads(&self) -> Vec<String> {
+        let (parsed, loading) = (self.parsed(), select("[src], link[href], object[data]"));
+        let of =
+            |it: ElementRef| ["src", "href", "data"].iter().find_map(|name| it.value().attr(name).map(str::to_owned));
+        parsed.select(&loading).filter_map(of).collect()
+    }
+
     /// Whether the form to this address has a field of this name.
     pub fn has_field(&self, action: &str, name: &str) -> bool {
         let parsed = self.parsed();

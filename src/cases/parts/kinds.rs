@@ -69,6 +69,16 @@ pub fn level(dossier: &Dossier, kind: &str, id: &str) -> Level {
     of_kind!(kind, level_of(dossier, id), else Level::Internal)
 }
 
+/// The word for this kind, where the record is for those who work on the case.
+pub fn restricted(dossier: &Dossier, kind: &str, id: &str) -> Option<&'static str> {
+    if level(dossier, kind, id) < Level::Restricted { None } else { of_kind!(kind, word_of(), else None) }
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "the other arm of the macro has no word")]
+fn word_of<P: Part>() -> Option<&'static str> {
+    Some(P::KIND)
+}
+
 /// Who the most closed record of this kind would be for.
 pub fn most(kind: &str) -> Level {
     of_kind!(kind, most_of(), else Level::Internal)

@@ -198,6 +198,7 @@ pub fn fields_of(kind: &str) -> &'static [Field] {
         Criterion::KIND => <Criterion as Part>::FIELDS,
         IdentityDocument::KIND => <IdentityDocument as Part>::FIELDS,
         groups::Group::KIND => groups::Group::FIELDS,
+        super::outgoing::Export::KIND => super::outgoing::Export::FIELDS,
         super::tasks::Task::KIND => super::tasks::Task::FIELDS,
         super::weekly::Answer::KIND => super::weekly::Answer::FIELDS,
         super::citations::Citation::KIND => super::citations::Citation::FIELDS,

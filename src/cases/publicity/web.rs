@@ -3,8 +3,8 @@
 //! moment; lifting silence takes two people wherever there are two.
 
 use crate::cases::{
-    Case, audience::Audience, consents::Consent, dossier::Dossier, parts::Part, public, reviews, reviews::Review,
-    shares, tasks, team,
+    Case, audience::Audience, consents::Consent, dossier::Dossier, outgoing, outgoing::Export, parts::Part, public,
+    reviews, reviews::Review, shares, tasks, team,
 };
 use crate::{
     access::{Edit, Lead, May, PUBLIC, View},
@@ -64,6 +64,7 @@ struct ShowPublicity {
     fields: Vec<FormField>,
     review_fields: Vec<FormField>,
     shared_with: Vec<String>,
+    files: Vec<Export>,
     summary: Option<Summary>,
 }
 
@@ -83,6 +84,7 @@ struct Loaded {
     audiences: Vec<Audience>,
     is_author: bool,
     shares: Vec<String>,
+    files: Vec<Export>,
 }
 
 async fn load(case: &Case, page: &Page, db: &Db) -> Result<Loaded> {
@@ -102,6 +104,7 @@ async fn load(case: &Case, page: &Page, db: &Db) -> Result<Loaded> {
                 .filter(|(share, _)| share.holds(now))
                 .map(|(_, to)| to.name)
                 .collect(),
+            files: outgoing::store::of_case(conn, &owned)?,
             consents: Consent::load(conn, &[owned.id.to_string()])?,
             dossier: Dossier::load(conn, &owned)?,
             reviews,
@@ -167,6 +170,7 @@ async fn view(
             plain("note", "review-note", "text", typed.one("note")),
         ],
         shared_with: loaded.shares,
+        files: loaded.files,
         summary: Summary::of(problems, lang),
         case: Case::clone(case),
         page: page.clone(),

@@ -117,6 +117,10 @@ impl Task {
             (recall::SHARED, Some(name)) => {
                 locale::format(lang, "task-recall-share", &[("name", name.as_str().into())])
             }
+            (recall::EXPORT, Some(name)) => {
+                locale::format(lang, "task-recall-export", &[("name", name.as_str().into())])
+            }
+            (recall::ERASURE, _) => locale::text(lang, "task-erasure-asked").to_owned(),
             (recall::PUBLIC_PAGE, _) => locale::text(lang, "task-recall-public").to_owned(),
             (_, Some(what)) => what.clone(),
             (_, None) => self.kind.label(lang).to_owned(),

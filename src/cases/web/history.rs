@@ -8,7 +8,7 @@ use crate::{
         Case,
         citations::Citation,
         dossier::Dossier,
-        facts,
+        facts, looks,
         parts::{self, web::name_of},
         tasks,
     },
@@ -110,7 +110,12 @@ pub async fn index(
     let has_more = changes.len() > window.rows;
     let shown = changes.into_iter().take(window.rows);
     let shown = shown.filter(|(_, change)| level_of(&dossier, change) <= level && !closed.contains(&change.record_id));
-    let steps = steps(&page, &dossier, level, shown, &authors);
+    let shown: Vec<(Revision, Change)> = shown.collect();
+    if let Some(me) = page.identity() {
+        let of = |(_, change): &(Revision, Change)| parts::kinds::restricted(&dossier, &change.kind, &change.record_id);
+        looks::note_parts(&db, case.id, me.user.id, &shown.iter().filter_map(of).collect::<Vec<_>>());
+    }
+    let steps = steps(&page, &dossier, level, shown.into_iter(), &authors);
     let to = |n: usize| format!("/cases/{}/history?page={n}&rows={}", case.id, window.rows);
     let pager = Pager {
         words: page.t1("pager-page", "page", i64::try_from(window.page).unwrap_or(1)),

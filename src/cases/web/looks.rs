@@ -1,16 +1,19 @@
-//! `GET /cases/{case}/looks`: who was shown what is restricted or sealed.
+//! `GET /cases/{case}/looks`: who was shown what is restricted or sealed, and
+//! in which files the case left.
 
 use crate::{
-    access::{Lead, May},
+    access::{Audit, May, Organisation},
     accounts,
     cases::{
         Case,
         dossier::Dossier,
+        outgoing::{self, Export},
         parts::{self, web::name_of},
     },
     db::Db,
     error::Result,
     history::looks::{self, Look},
+    id::Id,
     web::{
         page::Page,
         pager::{Pager, SIZES, Window},
@@ -18,7 +21,7 @@ use crate::{
 };
 use actix_web::{HttpResponse, web};
 use askama::Template;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// One look in words.
 struct Row {
@@ -36,7 +39,31 @@ struct ListLooks {
     case: Case,
     name: String,
     rows: Vec<Row>,
+    files: Vec<File>,
     pager: Pager,
+}
+
+/// A file that the case left in.
+struct File {
+    it: Export,
+    by: String,
+    to: String,
+}
+
+/// The files in words; of another organisation its name alone.
+fn files(page: &Page, found: Vec<Export>, own: Id<Organisation>, people: &BTreeMap<String, String>) -> Vec<File> {
+    let file = |it: Export| {
+        let by = it.user_id.as_ref().and_then(|user| people.get(user.as_str()).cloned());
+        let to = page.t(&format!("export-recipient-{}", it.recipient)).to_owned();
+        let who = it.who.as_ref().map(|who| format!("{}{} {who}", to, page.t("colon")));
+        let is_own = it.organisation_id == own;
+        File {
+            by: by.unwrap_or_else(|| page.t("exports-terminal").to_owned()),
+            to: if is_own { who.unwrap_or(to) } else { String::new() },
+            it,
+        }
+    };
+    found.into_iter().map(file).collect()
 }
 
 /// Who looked, newest first.
@@ -44,19 +71,22 @@ struct ListLooks {
 /// # Errors
 /// When the database fails.
 pub async fn index(
-    case: May<Lead, Case>,
+    case: May<Audit, Case>,
     page: Page,
     db: web::Data<Db>,
     query: web::Query<HashMap<String, String>>,
 ) -> Result<HttpResponse> {
     let get = |name: &str| query.get(name).map_or("", String::as_str);
     let window = Window::new(get("page"), get("rows"));
-    let owned = case.clone();
-    let (dossier, looks, people) = db
+    let (owned, scope) = (case.clone(), page.viewer().scope());
+    let (dossier, looks, people, left, takers) = db
         .read(move |conn| {
             let looks = looks::of(conn, owned.id.as_str(), window.skip(), window.ask())?;
             let people = accounts::store::names(conn, looks.iter().map(|look| look.user_id.as_str()))?;
-            Ok((Dossier::load(conn, &owned)?, looks, people))
+            let left = outgoing::store::of_case(conn, &owned)?;
+            let users = left.iter().filter_map(|it| it.user_id.as_ref()).map(Id::as_str);
+            let takers = accounts::store::names_for(conn, scope, users)?;
+            Ok((Dossier::load(conn, &owned)?, looks, people, left, takers))
         })
         .await?;
     let has_more = looks.len() > window.rows;
@@ -80,7 +110,8 @@ pub async fn index(
             .collect(),
         sizes_label: page.t("pager-rows").to_owned(),
     };
-    page.html(&ListLooks { name: name_of(&dossier), case: case.clone(), rows, pager, page: page.clone() })
+    let files = files(&page, left, case.organisation_id, &takers);
+    page.html(&ListLooks { name: name_of(&dossier), case: case.clone(), rows, files, pager, page: page.clone() })
 }
 
 /// "Contact: safe channel".

@@ -3,11 +3,11 @@
 //! because a short file looks like a whole one.
 
 use crate::{
-    access::User,
+    access::Author,
     db::Db,
     error::{Error, Result},
     exports::{
-        Profile,
+        Export,
         cases::{self, Selection, Written},
     },
     id::Id,
@@ -41,15 +41,15 @@ enum Message {
 pub async fn start(
     db: Db,
     what: Selection,
-    profile: Profile,
-    user: Id<User>,
+    (export, author): (Export, Author),
 ) -> Result<impl Stream<Item = Result<Bytes>>> {
     let (to, mut from) = channel(AHEAD);
     let runtime = Handle::current();
     drop(actix_web::rt::task::spawn_blocking(move || {
         let mut pipe = Pipe { to, runtime };
-        let written = cases::write(&db, &what, profile, &mut pipe, &mut |_| {});
-        log(&written, profile, user);
+        let (profile, id) = (export.profile.clone(), export.id);
+        let written = cases::write_noted(&db, &what, (export, &author), &mut pipe, &mut |_| {});
+        log(&written, &profile, id);
         // Nobody is left to be told when the browser has gone.
         let _ = pipe.say(match written {
             Ok(_) => Message::End,
@@ -79,12 +79,10 @@ async fn step(first: Option<Message>, from: Option<Receiver<Message>>) -> Option
     }
 }
 
-fn log(written: &Result<Written>, profile: Profile, user: Id<User>) {
+fn log(written: &Result<Written>, profile: &str, export: Id<Export>) {
     match written {
-        Ok(Written { export, rows }) => {
-            tracing::info!(%user, %export, rows, profile = profile.code(), "exported cases")
-        }
-        Err(cause) => tracing::warn!(%user, profile = profile.code(), %cause, "an export of cases broke off"),
+        Ok(Written { rows, .. }) => tracing::info!(%export, rows, profile, "exported cases"),
+        Err(cause) => tracing::warn!(%export, profile, %cause, "an export of cases broke off"),
     }
 }
 

@@ -11,7 +11,7 @@ pub use form::name_of;
 use super::Part;
 use crate::{
     access::{May, Scope},
-    cases::{Case, dossier::Dossier, store},
+    cases::{Case, dossier::Dossier, looks, store},
     db::{AnyConnection, Db},
     drafts,
     error::{Error, Result},
@@ -88,7 +88,15 @@ async fn edit<P: Part>(
 ) -> Result<HttpResponse> {
     let dossier = load::<P>(&db, &page, &case, case.level()).await?;
     let row = store::among(P::rows(&dossier), &path.1)?;
+    note(&page, &db, &dossier, &row);
     opened(&page, &db, &dossier, &row, false).await
+}
+
+/// Notes that a restricted row is shown.
+fn note<P: Part>(page: &Page, db: &Db, dossier: &Dossier, row: &P) {
+    if let Some(me) = page.identity().filter(|_| row.level() >= Level::Restricted) {
+        looks::note_parts(db, dossier.case.id, me.user.id, &[P::KIND]);
+    }
 }
 
 async fn update<P: Part>(

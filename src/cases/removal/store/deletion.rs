@@ -1,7 +1,7 @@
 //! Deletes rows for good. Whoever calls this writes the trace first.
 
 use crate::{
-    cases::{Case, follows, listing},
+    cases::{Case, follows, listing, outgoing},
     db::AnyConnection,
     error::Result,
     history::looks,
@@ -62,6 +62,7 @@ pub fn delete_case(conn: &mut AnyConnection, case: Id<Case>) -> Result<()> {
         case_answers
     );
     follows::store::erase(conn, case)?;
+    outgoing::store::forget(conn, case)?;
     looks::erase_reasons(conn, case.as_str())?;
     diesel::delete(cases::table.filter(cases::id.eq(case))).execute(conn)?;
     Ok(())

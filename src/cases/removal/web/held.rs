@@ -7,7 +7,7 @@ use super::super::{
 };
 use crate::{
     access::{Manage, May, Scope},
-    cases::{Case, dossier::Dossier, facts, parts::web::name_of, web::history::steps},
+    cases::{Case, dossier::Dossier, facts, looks, parts::web::name_of, web::history::steps},
     clock,
     db::{AnyConnection, Db},
     error::Result,
@@ -23,7 +23,7 @@ use crate::{
 };
 use actix_web::{
     HttpResponse,
-    http::header::{ContentDisposition, DispositionParam, DispositionType},
+    http::header::{self, ContentDisposition, DispositionParam, DispositionType},
     web,
 };
 use askama::Template;
@@ -122,6 +122,7 @@ fn third_parties(dossier: &Dossier) -> Vec<String> {
 async fn held(case: &Case, page: &Page, db: &Db) -> Result<Held> {
     let (owned, scope) = (case.clone(), page.viewer().scope());
     let found = db.read(move |conn| find(conn, scope, &owned)).await?;
+    found.dossiers.iter().for_each(|it| looks::note_open(db, it, page.identity().map(|me| me.user.id)));
     let mask = |text: String| match found.others.replace(&text, |_| page.t("held-other").to_owned()) {
         Some(masked) => masked,
         None => text,
@@ -254,5 +255,9 @@ pub async fn download(case: May<Manage, Case>, page: Page, db: web::Data<Db>) ->
         disposition: DispositionType::Attachment,
         parameters: vec![DispositionParam::Filename(name)],
     };
-    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").insert_header(disposition).body(text))
+    Ok(HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .insert_header(disposition)
+        .insert_header((header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"))
+        .body(text))
 }

@@ -1,7 +1,7 @@
 //! What this visitor may do on the page of a case, and who else sees it.
 
 use crate::{
-    access::{Edit, Lead, Look, Manage, May, PUBLIC, Scope},
+    access::{Audit, Edit, Lead, Look, Manage, May, PUBLIC, Scope},
     cases::{
         Case, shares,
         store::{self, Filled},
@@ -56,6 +56,8 @@ pub struct Rights {
     pub may_edit: bool,
     /// Decide who works on it and who sees it.
     pub may_lead: bool,
+    /// See who looked and what left.
+    pub may_audit: bool,
     /// Answer what is held on the person, and erase it.
     pub may_answer: bool,
     /// Whether it is the visitor's own organisation's.
@@ -67,11 +69,19 @@ pub struct Rights {
 impl Rights {
     /// Those of the visitor, or fewer where they look through somebody else's eyes.
     pub fn of(case: &May<Look, Case>, seen: Option<Seen>) -> Self {
-        let none = Self { may_edit: false, may_lead: false, may_answer: false, is_own: false, level: Level::Internal };
+        let none = Self {
+            may_edit: false,
+            may_lead: false,
+            may_audit: false,
+            may_answer: false,
+            is_own: false,
+            level: Level::Internal,
+        };
         match seen {
             None => Self {
                 may_edit: case.may::<Edit>(),
                 may_lead: case.may::<Lead>(),
+                may_audit: case.may::<Audit>(),
                 may_answer: case.may::<Manage>(),
                 is_own: case.sight().is_own(),
                 level: case.level(),

@@ -1,9 +1,10 @@
 //! What stands beside the facts of a case: whether it is followed, its tasks,
 //! and the quotes that a newer text of their source does not hold.
 
+use super::access::Rights;
 use crate::{
     access::Scope,
-    cases::{Case, follows, tasks, weekly},
+    cases::{Case, follows, store::Filled, tasks, weekly},
     db::AnyConnection,
     error::Result,
     sources::origin,
@@ -27,13 +28,19 @@ impl Beside {
         conn: &mut AnyConnection,
         (user, scope): (&str, Scope),
         case: &Case,
-        is_own: bool,
-        open: Vec<tasks::store::Named>,
+        (rights, filled): (Rights, &Filled),
     ) -> Result<Self> {
+        let open = match filled.has("tasks") {
+            true => tasks::store::open_of_case(conn, case.id, rights.level)?,
+            false => Vec::new(),
+        };
         Ok(Self {
-            is_followed: follows::store::is_followed(conn, user, case.id)?,
-            tasks: if is_own { open } else { tasks::store::for_partners(conn, scope, open)? },
-            answered: weekly::store::last_of(conn, case.id)?.map(|at| at.date()),
+            is_followed: filled.has("follows") && follows::store::is_followed(conn, user, case.id)?,
+            tasks: if rights.is_own { open } else { tasks::store::for_partners(conn, scope, open)? },
+            answered: match filled.has("case_answers") {
+                true => weekly::store::last_of(conn, case.id)?.map(|at| at.date()),
+                false => None,
+            },
             lost: origin::store::lost_of_case(conn, case.id.as_str())?,
         })
     }

@@ -18,15 +18,11 @@ use crate::{
         citations::Citation,
         dossier::Dossier,
         facts::{self, Card, Fact},
-        news,
+        looks, news,
         parts::{Part, web::name_of},
         stages::StageRow,
-<<<<<<< HEAD
-        tasks,
-=======
         store::Filled,
-        tasks, weekly,
->>>>>>> b78ec6b (A search asks the texts only where the records do not fill the page; C keeps one heap; what is asked most is matched first)
+        tasks,
     },
     clock,
     db::Db,
@@ -104,7 +100,7 @@ pub struct Claim {
     pub speaker: &'static str,
 }
 
-/// Sources that disagree on one fact.
+/// Sources that disagree.
 #[derive(Template)]
 #[template(path = "cases/parts/versus.html")]
 pub struct Versus {
@@ -190,30 +186,13 @@ pub async fn show(
     }
     let chosen = Seen::of(query.get("as").map_or("", String::as_str)).filter(|_| case.sight().is_own());
     let rights = Rights::of(&case, chosen);
-    let is_own = rights.is_own;
-    let user = page.identity().map(|me| me.user.id.to_string()).unwrap_or_default();
+    let (is_own, me) = (rights.is_own, page.identity().map(|me| me.user.id));
+    let user = me.map(|me| me.to_string()).unwrap_or_default();
     let (dossier, access, beside, is_out) = db
         .read_here(move |conn| {
-<<<<<<< HEAD
-            let access = if is_own { Access::load(conn, &owned)? } else { Access::default() };
-            let open = tasks::store::open_of_case(conn, owned.id, rights.level)?;
-            let beside = Beside::load(conn, (&user, scope), &owned, is_own, open)?;
-=======
             let filled = Filled::beside(conn, &owned)?;
             let access = if is_own { Access::load(conn, &owned, &filled)? } else { Access::default() };
-            let open = match filled.has("tasks") {
-                true => tasks::store::open_of_case(conn, owned.id, rights.level)?,
-                false => Vec::new(),
-            };
-            let beside = Beside {
-                is_followed: filled.has("follows") && follows::store::is_followed(conn, &user, owned.id)?,
-                tasks: if is_own { open } else { tasks::store::for_partners(conn, scope, open)? },
-                answered: match filled.has("case_answers") {
-                    true => weekly::store::last_of(conn, owned.id)?.map(|at| at.date()),
-                    false => None,
-                },
-            };
->>>>>>> b78ec6b (A search asks the texts only where the records do not fill the page; C keeps one heap; what is asked most is matched first)
+            let beside = Beside::load(conn, (&user, scope), &owned, (rights, &filled))?;
             let mut dossier = Dossier::load_for(conn, scope, &owned)?;
             dossier.open(conn, rights.level)?;
             let is_out = chosen == Some(Seen::Public) && access::is_out(conn, &owned)?;
@@ -223,6 +202,7 @@ pub async fn show(
     if chosen == Some(Seen::Public) {
         return public::show(&page, &dossier, Some(is_out));
     }
+    looks::note_open(&db, &dossier, me);
     let page = page.about(rights.may_edit);
     page.html(&view(&page, &dossier, (rights, chosen), access, beside))
 }

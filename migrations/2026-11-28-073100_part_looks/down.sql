@@ -1,0 +1,2 @@
+DROP INDEX looks_hour;
+ALTER TABLE looks DROP COLUMN hour;

@@ -1,0 +1,2 @@
+DROP TABLE export_cases;
+DROP TABLE exports;
