@@ -273,3 +273,58 @@ async fn the_report_tells_all_that_is_held_and_masks_the_names_of_others() {
     let french = app.administrator().in_french().get(&address).await.text();
     assert!(french.contains("[une autre personne]"), "{french}");
 }
+
+/// The same person in a silent case that the editor's team keeps: of it the coordinator must not learn.
+#[actix_web::test]
+async fn a_silent_case_of_another_team_stays_whole_and_its_team_is_asked() {
+    let world = world().await;
+    let (app, case) = (&world.app, &world.case);
+    let silent = Case {
+        id: Id::new(),
+        reference: "QXA-2025-0077".into(),
+        previous_case: Some(case.id),
+        narrative: Some("Ilyas Berkutov must not be named.".into()),
+        ..case.clone()
+    };
+    let source = make::source(app, app.alpha, "A letter of Ilyas Berkutov", "Berkutov writes from Qazzara.");
+    app.db
+        .write_now(&Author::system_for(Job::Seed, app.alpha), Some("Berkutov again"), |tx| {
+            tx.insert(silent.clone())?;
+            tx.insert(Event { what: Some("Berkutov called".into()), ..Event::blank(&silent) })?;
+            habeas::cases::citations::store::link(tx, silent.id, source.id)?;
+            Ok(())
+        })
+        .unwrap();
+    make::lead(app, &silent, "editor");
+    let silence = [("publicity", "silence"), ("reason", "his mother called"), ("confirmed", "yes")];
+    assert_eq!(app.editor().post(&format!("/cases/{}/publicity", silent.id), &silence).await.status, 303);
+    let page = app.administrator().get(&format!("/cases/{}/person/erasure", case.id)).await;
+    assert!(!page.html().contains("QXA-2025-0077") && page.text().contains("told to nobody"), "{}", page.text());
+    let done = erase(&world).await;
+    assert_eq!((done.status.as_u16(), done.location().as_str()), (303, "/bin"), "{}", done.text());
+    // To whoever asked, it looks like any other erasure.
+    let administrator = app.administrator();
+    for path in ["/bin", "/cases", "/sources", "/home", "/review", "/notices", "/groups"] {
+        let html = administrator.get(path).await.html();
+        assert!(!html.contains("Berkutov") && !html.contains("QXA-2025-0077"), "{path}");
+    }
+    assert!(administrator.get("/bin").await.text().contains(&world.person.reference));
+    assert_eq!(administrator.get(&format!("/cases/{}", case.id)).await.status, 404);
+    let to = administrator.post("/cases/search", &[("q", "Berkutov")]).await;
+    assert!(administrator.follow(&to).await.rows().is_empty());
+    // Its own team has all of it, and a task.
+    let editor = app.editor();
+    let kept = editor.get(&format!("/cases/{}", silent.id)).await;
+    for words in ["Ильяс Беркутов", "Ilyas Berkutov must not be named.", "Berkutov called"] {
+        assert!(kept.text().contains(words), "{words}: {}", kept.text());
+    }
+    assert!(kept.text().contains("decide about this case"), "{}", kept.text());
+    assert!(editor.get(&format!("/sources/{}", source.id)).await.html().contains("Berkutov writes"));
+    let history = editor.get(&format!("/cases/{}/history", silent.id)).await.text();
+    assert!(history.contains("Berkutov again") && history.contains("his mother called"), "{history}");
+    let french = editor.in_french().get(&format!("/cases/{}", silent.id)).await.text();
+    assert!(french.contains("L’effacement de cette personne a été demandé"), "{french}");
+    app.db.read_now(|conn| verify(conn, app.db.keys())).unwrap().unwrap();
+    // The case of somebody else, in which he was named, is blacked out as ever.
+    assert!(app.editor().get(&format!("/cases/{}", world.other.id)).await.text().contains("His cellmate is █████"));
+}

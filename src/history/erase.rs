@@ -73,7 +73,8 @@ impl Tx<'_> {
 
     /// Takes out of the organisation's history, whoever it is about, what says one
     /// of these words and is meant by the test; what other people of that name are
-    /// called stays. How many changes there were.
+    /// called stays, and so does what was said under the subjects of these ids. How
+    /// many changes there were.
     ///
     /// # Errors
     /// When the database fails.
@@ -82,8 +83,14 @@ impl Tx<'_> {
         organisation: &str,
         words: &[String],
         is_meant: &dyn Fn(&str) -> bool,
-        removal: &str,
+        (removal, kept): (&str, &BTreeSet<String>),
     ) -> Result<usize> {
+        let untouched: BTreeSet<String> = changes::table
+            .filter(changes::subject_id.eq_any(kept))
+            .select(changes::revision_id)
+            .load::<String>(self.conn)?
+            .into_iter()
+            .collect();
         let (mut found, mut reasons) = (BTreeSet::new(), BTreeSet::new());
         for word in words {
             // As it stands inside JSON.
@@ -92,6 +99,7 @@ impl Tx<'_> {
                 .inner_join(revisions::table)
                 .filter(revisions::organisation_id.eq(organisation))
                 .filter(changes::kind.ne_all(["names", "users", "memberships"]))
+                .filter(changes::subject_id.ne_all(kept))
                 .filter(changes::diff.like(anywhere(quoted.trim_matches('"'))).escape('\\'))
                 .select((changes::id, changes::revision_id, changes::diff))
                 .load(self.conn)?;
@@ -104,6 +112,7 @@ impl Tx<'_> {
             let meant = |reason: &Option<String>| reason.as_deref().is_some_and(is_meant);
             reasons.extend(rows.into_iter().filter(|(_, reason)| meant(reason)).map(|(id, _)| id));
         }
+        reasons.retain(|revision| !untouched.contains(revision));
         let count = found.len();
         self.blank(found, removal)?;
         self.blank_reasons(reasons, removal)?;

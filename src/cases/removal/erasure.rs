@@ -5,14 +5,19 @@
 
 mod kept;
 
+pub use super::named::Named;
+
 use super::{
-    Removal, purge,
+    Removal,
+    kept::Kept,
+    purge,
     store::{
         self,
         mentions::{self, Holder, is_text},
     },
 };
 use crate::{
+    access::Scope,
     cases::{
         Case,
         actions::Action,
@@ -31,6 +36,7 @@ use crate::{
         groups::{Group, GroupMember},
         health::HealthConcern,
         lawyers::Lawyer,
+        outgoing::{self, Export},
         parts::Part,
         release::Release,
         sentences::Sentence,
@@ -42,76 +48,26 @@ use crate::{
     db::{AnyConnection, Touched},
     error::{Error, Result},
     fields::Field,
-    history::{self, Record, Tx},
-    names::{self, Forms},
-    people::{Person, names::Name, nationalities::Nationality},
+    history::{Record, Tx},
+    names::Forms,
+    people::{Person, nationalities::Nationality},
     search,
     sources::{self, Source},
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// The fewest letters a name of one word has, to be looked for where nothing else says who is meant.
-const SINGLE: usize = 6;
-/// The fewest letters a family name has, to be looked for by itself in a source about the person.
-const FAMILY: usize = 4;
-
-/// How a person is looked for.
-pub struct Named {
-    /// Whole names: wherever they stand, this person is meant, as far as a program can tell.
-    pub whole: Forms,
-    /// Family names too: for the sources of the person's own cases.
-    pub wide: Forms,
-    /// Words to find rows by.
-    pub words: Vec<String>,
-    /// The tokens of all these names.
-    tokens: Vec<String>,
-}
-
-impl Named {
-    /// By all names that a person has, or ever had here.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub fn of(conn: &mut AnyConnection, case: &Case) -> Result<Self> {
-        let own = Name::load(conn, &[case.person_id.to_string()])?;
-        let others = store::names_of_others(conn, case.organisation_id.as_str(), case.person_id)?;
-        let former = history::said_before(conn, case.person_id.as_str(), Name::KIND, "full")?;
-        let whole = || own.iter().map(|name| name.full.as_str()).chain(former.iter().map(String::as_str));
-        // A relative's family name in the same source is not this person's alone.
-        let shared = Forms::new(others.iter().flat_map(families), FAMILY);
-        let families = own.iter().flat_map(families).filter(|family| !shared.stand_in(family));
-        Ok(Self {
-            whole: Forms::new(whole(), SINGLE),
-            wide: Forms::new(whole().chain(families), FAMILY),
-            tokens: whole().flat_map(names::keys).collect(),
-            words: whole().flat_map(rows_words).collect::<BTreeSet<_>>().into_iter().collect(),
-        })
-    }
-}
-
-fn families(name: &Name) -> impl Iterator<Item = &str> {
-    [name.family1.as_deref(), name.family2.as_deref()].into_iter().flatten()
-}
-
-/// The longest word of a name, as people write it and shout it.
-fn rows_words(name: &str) -> Vec<String> {
-    let words = name.split(|c: char| !c.is_alphanumeric());
-    let Some(longest) = words.max_by_key(|word| word.chars().count()).filter(|word| !word.is_empty()) else {
-        return Vec::new();
-    };
-    let lower = longest.to_lowercase();
-    let capital = lower.chars().take(1).flat_map(char::to_uppercase).chain(lower.chars().skip(1)).collect();
-    vec![longest.to_owned(), longest.to_uppercase(), lower, capital]
-}
-
-/// Erases the person of a case, with all their cases; the tokens that nothing is found by any more.
+/// Erases the person of a case, with all their cases that this visitor may know
+/// of; the tokens that nothing is found by any more. What others keep silent
+/// stays, and they are asked to decide; nothing here tells whether there is such.
 ///
 /// # Errors
 /// `Stale` where somebody changed one of the rows meanwhile.
-pub fn erase(tx: &mut Tx, case: &Case, reason: &str) -> Result<Vec<String>> {
+pub fn erase(tx: &mut Tx, scope: Scope, case: &Case, reason: &str) -> Result<Vec<String>> {
     let person = Person::load(tx.conn(), &[case.person_id.to_string()])?.pop().ok_or(Error::NotFound)?;
-    let cases = store::cases_of(tx.conn(), person.id)?;
+    let kept = Kept::of(tx.conn(), scope, person.id)?;
+    let mut cases = store::cases_of(tx.conn(), person.id)?;
+    cases.retain(|case| !kept.has(case.id.as_str()));
     let named = Named::of(tx.conn(), case)?;
     let trace = |tx: &Tx, kind: &str, record: &str, reference: &str| Removal {
         cause: "erasure".to_owned(),
@@ -137,22 +93,25 @@ pub fn erase(tx: &mut Tx, case: &Case, reason: &str) -> Result<Vec<String>> {
             tokens.extend(purge::delete_case(tx, &now, &removal)?);
         }
     }
-    purge::delete_person(tx, case, &removal)?;
-    for source in sources {
+    if kept.cases.is_empty() {
+        purge::delete_person(tx, case, &removal)?;
+    }
+    kept.ask(tx, &removal)?;
+    for source in sources.into_iter().filter(|source| !kept.has(source.id.as_str())) {
         if store::uses(tx.conn(), &source)?.is_none() {
             purge::delete_source(tx, &source, &removal)?;
         } else {
-            let wide = Black { forms: &named.wide, removal: removal.id.as_str() };
+            let wide = Black { forms: &named.wide, removal: removal.id.as_str(), kept: &kept };
             redact_source(tx, &source, wide)?;
             redact_rows(tx, store::citations_from, source.id, wide)?;
         }
     }
-    elsewhere(tx, case, &named, removal.id.as_str())?;
+    elsewhere(tx, case, &named, Black { forms: &named.whole, removal: removal.id.as_str(), kept: &kept })?;
     tx.erase_mentions(
         case.organisation_id.as_str(),
         &named.words,
         &|text| named.whole.stand_in(text),
-        removal.id.as_str(),
+        (removal.id.as_str(), &kept.ids),
     )?;
     // Other cases are found by fewer words now; what is derived from them is made again before words are forgotten.
     let touched = Touched { at: tx.at(), author: tx.author().to_owned(), subjects: tx.touched(), mails: tx.mails() };
@@ -167,17 +126,29 @@ pub fn erase(tx: &mut Tx, case: &Case, reason: &str) -> Result<Vec<String>> {
 struct Black<'a> {
     forms: &'a Forms,
     removal: &'a str,
+    kept: &'a Kept,
 }
 
 impl Black<'_> {
+    /// The owners of rows in which one of these words stands, but those that are left alone.
+    fn owners(
+        self,
+        tx: &mut Tx,
+        of: (&'static str, Holder, &'static [Field]),
+        (organisation, words): (&str, &[String]),
+    ) -> Result<Vec<String>> {
+        let mut owners = mentions::owners(tx.conn(), of, organisation, words)?;
+        owners.retain(|id| !self.kept.has(id));
+        Ok(owners)
+    }
+
     fn put<R: Record>(self, tx: &mut Tx, before: &R, after: R) -> Result<R> {
         tx.redact(before, after, &|text| self.forms.stand_in(text), self.removal)
     }
 }
 
 /// Blacks the name out wherever else it stands.
-fn elsewhere(tx: &mut Tx, case: &Case, named: &Named, removal: &str) -> Result<()> {
-    let whole = Black { forms: &named.whole, removal };
+fn elsewhere(tx: &mut Tx, case: &Case, named: &Named, whole: Black) -> Result<()> {
     redact_part::<Nationality>(tx, Holder::Person, case, named, whole)?;
     redact_part::<Episode>(tx, Holder::Case, case, named, whole)?;
     redact_part::<StageRow>(tx, Holder::Case, case, named, whole)?;
@@ -199,23 +170,26 @@ fn elsewhere(tx: &mut Tx, case: &Case, named: &Named, removal: &str) -> Result<(
     redact_part::<Assessment>(tx, Holder::Case, case, named, whole)?;
     redact_part::<Criterion>(tx, Holder::Case, case, named, whole)?;
     let (organisation, words) = (case.organisation_id.to_string(), &named.words);
-    let ids = mentions::owners(tx.conn(), (Task::KIND, Holder::Case, Task::FIELDS), &organisation, words)?;
+    let ids = whole.owners(tx, (Task::KIND, Holder::Case, Task::FIELDS), (&organisation, words))?;
     redact_rows(tx, |conn, ids: Vec<String>| tasks::store::by_cases(conn, &ids), ids, whole)?;
-    let ids = mentions::owners(tx.conn(), (Answer::KIND, Holder::Case, Answer::FIELDS), &organisation, words)?;
+    let ids = whole.owners(tx, (Answer::KIND, Holder::Case, Answer::FIELDS), (&organisation, words))?;
     redact_rows(tx, |conn, ids: Vec<String>| weekly::store::by_cases(conn, &ids), ids, whole)?;
     let own = |kind, fields| (kind, Holder::Own, fields);
-    let ids = mentions::owners(tx.conn(), own(Case::KIND, Case::FIELDS), &organisation, words)?;
+    let ids = whole.owners(tx, own(Case::KIND, Case::FIELDS), (&organisation, words))?;
     redact_rows(tx, |conn, ids: Vec<String>| mentions::cases_by_id(conn, &ids), ids, whole)?;
-    let ids = mentions::owners(tx.conn(), own(Person::KIND, Person::FIELDS), &organisation, words)?;
+    let ids = whole.owners(tx, own(Person::KIND, Person::FIELDS), (&organisation, words))?;
     redact_rows(tx, |conn, ids: Vec<String>| mentions::people_by_id(conn, &ids), ids, whole)?;
-    let ids = mentions::owners(tx.conn(), own(Group::KIND, Group::FIELDS), &organisation, words)?;
+    let ids = whole.owners(tx, own(Group::KIND, Group::FIELDS), (&organisation, words))?;
     redact_rows(tx, |conn, ids: Vec<String>| mentions::groups_by_id(conn, &ids), ids, whole)?;
-    let found = mentions::citations(tx.conn(), &organisation, words)?;
+    let ids = whole.owners(tx, own(Export::KIND, Export::FIELDS), (&organisation, words))?;
+    redact_rows(tx, |conn, ids: Vec<String>| outgoing::store::by_ids(conn, &ids), ids, whole)?;
+    let mut found = mentions::citations(tx.conn(), &organisation, words)?;
+    found.retain(|citation| !whole.kept.has(citation.case_id.as_str()));
     redact_rows(tx, |_, found| Ok(found), found, whole)?;
     let found = mentions::removals(tx.conn(), &organisation, words)?;
     redact_rows(tx, |_, found| Ok(found), found, whole)?;
-    for source in sources_naming(tx.conn(), case, words)? {
-        redact_source(tx, &source, whole)?;
+    for source in sources_naming(tx.conn(), case, words)?.iter().filter(|it| !whole.kept.has(it.id.as_str())) {
+        redact_source(tx, source, whole)?;
     }
     Ok(())
 }
@@ -235,7 +209,7 @@ pub fn sources_naming(conn: &mut AnyConnection, case: &Case, words: &[String]) -
 
 fn redact_part<P: Part>(tx: &mut Tx, holder: Holder, case: &Case, named: &Named, black: Black) -> Result<()> {
     let of = (P::KIND, holder, P::FIELDS);
-    let owners = mentions::owners(tx.conn(), of, case.organisation_id.as_str(), &named.words)?;
+    let owners = black.owners(tx, of, (case.organisation_id.as_str(), &named.words))?;
     redact_rows(tx, |conn, owners: Vec<String>| P::load(conn, &owners), owners, black)
 }
 

@@ -3,6 +3,8 @@
 //! gone a trace stays: the reference, which is never used again, who, and when.
 
 pub mod erasure;
+pub mod kept;
+mod named;
 pub mod purge;
 pub mod store;
 pub mod web;

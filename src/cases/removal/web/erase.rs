@@ -27,7 +27,7 @@ struct Erase {
     case: Case,
     name: String,
     person: String,
-    /// References of the cases of the person that the visitor may know of; all are erased.
+    /// References of the cases of the person that the visitor may know of: these are erased.
     cases: Vec<String>,
     fields: Vec<FormField>,
     summary: Option<Summary>,
@@ -101,9 +101,9 @@ pub async fn create(
     let (Some(reason), true) = (reason, problems.is_clear()) else {
         return page.unprocessable(&form_of(&page, &case, &found, &typed, &problems));
     };
-    let owned = case.clone();
+    let (owned, scope) = (case.clone(), page.viewer().scope());
     let why = reason.clone();
-    let tokens = db.write(case.author(), Some(why), move |tx| erasure::erase(tx, &owned, &reason)).await?;
+    let tokens = db.write(case.author(), Some(why), move |tx| erasure::erase(tx, scope, &owned, &reason)).await?;
     finder.forget(&tokens);
     // The rows are gone; what lies on the disk goes now. A reader may hold the log open for long.
     match db.scrub(Scrub::Whole).await {
