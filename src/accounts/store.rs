@@ -229,6 +229,25 @@ pub fn has_another_coordinator(conn: &mut AnyConnection, but: &Membership) -> Re
     Ok(one.is_some())
 }
 
+/// Whether somebody else looks after the installation when this person does not
+/// count. Whoever asks at the same moment waits here, in whichever organisation.
+///
+/// # Errors
+/// When the database fails.
+pub fn has_another_administrator(tx: &mut Tx, but: Id<User>) -> Result<bool> {
+    diesel::update(users::table.filter(users::is_administrator.eq(true)))
+        .set(users::version.eq(users::version))
+        .execute(tx.conn())?;
+    let one: Option<String> = users::table
+        .filter(users::is_administrator.eq(true))
+        .filter(users::is_active.eq(true))
+        .filter(users::id.ne(but))
+        .select(users::id)
+        .first(tx.conn())
+        .optional()?;
+    Ok(one.is_some())
+}
+
 /// Every organisation, by name: for commands at the terminal.
 ///
 /// # Errors

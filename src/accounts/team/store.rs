@@ -28,11 +28,14 @@ pub fn set_role(tx: &mut Tx, it: &Colleague, role: Term<Role>) -> Result<()> {
 /// Lets a member in no more; their sessions end in the same moment.
 ///
 /// # Errors
-/// `Invalid` where it would take the last coordinator away, `Stale` where
-/// somebody decided meanwhile.
+/// `Invalid` where it would take the last coordinator away, or the last who
+/// looks after the installation; `Stale` where somebody decided meanwhile.
 pub fn deactivate(tx: &mut Tx, it: &Colleague) -> Result<()> {
     store::one_at_a_time(tx, it.membership.organisation_id)?;
     keep_a_coordinator(tx, it)?;
+    if it.user.is_administrator && it.user.is_active && !store::has_another_administrator(tx, it.user.id)? {
+        return Err(Error::Invalid("team-last-administrator"));
+    }
     let mut after = it.user.clone();
     after.is_active = false;
     tx.update(&it.user, after)?;
