@@ -28,5 +28,6 @@ pub async fn round(state: &State) -> Result<()> {
     if made > 0 {
         tracing::info!(made, "the rules made tasks");
     }
+    cases::duplicates::round::run(&state.db).await?;
     Ok(())
 }

@@ -20,6 +20,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $lang, "/cases.ftl")),
             include_str!(concat!("../locales/", $lang, "/alike.ftl")),
             include_str!(concat!("../locales/", $lang, "/suggestions.ftl")),
+            include_str!(concat!("../locales/", $lang, "/duplicates.ftl")),
             include_str!(concat!("../locales/", $lang, "/parts.ftl")),
             include_str!(concat!("../locales/", $lang, "/sources.ftl")),
             include_str!(concat!("../locales/", $lang, "/inbox.ftl")),

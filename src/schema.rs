@@ -1152,6 +1152,35 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    likenesses (left_person, right_person) {
+        left_person -> Text,
+        right_person -> Text,
+        organisation_id -> Text,
+        score -> Integer,
+    }
+}
+
+diesel::table! {
+    likeness_queue (id) {
+        id -> Text,
+        person_id -> Text,
+    }
+}
+
+diesel::table! {
+    distinctions (id) {
+        id -> Text,
+        version -> Integer,
+        organisation_id -> Text,
+        left_person -> Text,
+        right_person -> Text,
+        decided_by -> Text,
+        decided_at -> Timestamp,
+        reason -> Nullable<Text>,
+    }
+}
+
 diesel::joinable!(follows -> users (user_id));
 diesel::joinable!(follows -> cases (case_id));
 diesel::joinable!(digests -> users (user_id));
@@ -1224,5 +1253,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     search_looks,
     tasks,
     task_rounds,
-    case_answers
+    case_answers,
+    likenesses,
+    likeness_queue,
+    distinctions
 );

@@ -1,7 +1,7 @@
 //! What is derived from each case inside every write: its row of the list, and
 //! the words it is found by. Each case is loaded once for both.
 
-use super::{Case, audience, dossier::Dossier, follows, listing, public, store};
+use super::{Case, audience, dossier::Dossier, duplicates, follows, listing, public, store};
 use crate::{
     access::PUBLIC,
     db::{AnyConnection, Subject, Touched},
@@ -47,6 +47,7 @@ fn refresh_cases(conn: &mut AnyConnection, ids: &[String], touched: &Touched) ->
     let is_lost = |row: &&audience::Audience| !wanted.contains(row);
     follows::store::forget_hidden(conn, &moved.iter().filter(is_lost).map(|row| row.case_id.clone()).collect())?;
     listing::put(conn, &shown, touched)?;
+    duplicates::store::look_again(conn, shown.iter().map(|(dossier, _)| dossier.person.id).collect())?;
     let texts: Vec<search::index::Text> =
         shown.iter().flat_map(|(dossier, to)| to.iter().map(|to| text(dossier, &to.audience))).collect();
     search::index::put(conn, ids, &texts)?;

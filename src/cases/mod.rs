@@ -21,6 +21,7 @@ pub mod custody;
 pub mod days;
 pub mod derived;
 pub mod dossier;
+pub mod duplicates;
 pub mod events;
 pub mod facts;
 pub mod follows;

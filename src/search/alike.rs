@@ -49,17 +49,7 @@ pub fn is_key(token: &str) -> bool {
 /// When the database fails.
 pub fn find(conn: &mut AnyConnection, scope: Scope, called: &[String]) -> Result<Vec<Alike>> {
     let called: Vec<Name> = called.iter().map(|name| Name::read(name, None)).collect();
-    let mut candidates: BTreeMap<String, i64> = BTreeMap::new();
-    for audience in scope.audiences() {
-        for (case, shared) in sharing(conn, &audience, &called)? {
-            let most = candidates.entry(case).or_default();
-            *most = shared.max(*most);
-        }
-    }
-    let mut candidates: Vec<(String, i64)> = candidates.into_iter().collect();
-    candidates.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| b.0.cmp(&a.0)));
-    candidates.truncate(JUDGED);
-    let ids: Vec<String> = candidates.into_iter().map(|(case, _)| case).collect();
+    let ids = candidates(conn, &scope.audiences(), &called)?;
     let is_public = scope.audiences() == [PUBLIC];
     let mut found: Vec<Alike> = names_of(conn, &ids, is_public)?
         .into_iter()
@@ -71,6 +61,24 @@ pub fn find(conn: &mut AnyConnection, scope: Scope, called: &[String]) -> Result
         .collect();
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| b.case.cmp(&a.case)));
     Ok(found)
+}
+
+/// The cases that share most keys with these names, at most [`JUDGED`], among those shown to these audiences.
+///
+/// # Errors
+/// When the database fails.
+pub fn candidates(conn: &mut AnyConnection, audiences: &[String], called: &[Name]) -> Result<Vec<String>> {
+    let mut candidates: BTreeMap<String, i64> = BTreeMap::new();
+    for audience in audiences {
+        for (case, shared) in sharing(conn, audience, called)? {
+            let most = candidates.entry(case).or_default();
+            *most = shared.max(*most);
+        }
+    }
+    let mut candidates: Vec<(String, i64)> = candidates.into_iter().collect();
+    candidates.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| b.0.cmp(&a.0)));
+    candidates.truncate(JUDGED);
+    Ok(candidates.into_iter().map(|(case, _)| case).collect())
 }
 
 /// The cases of an audience that share most keys with these names, and how many.

@@ -4,6 +4,7 @@ mod canary;
 mod charges;
 mod citations;
 mod conflicts;
+mod duplicates;
 mod list;
 mod looks;
 mod publicity;

@@ -4,7 +4,10 @@
 use super::{Removal, store};
 use crate::{
     access::{Author, Job},
-    cases::{Case, derived},
+    cases::{
+        Case, derived,
+        duplicates::{self, Distinction},
+    },
     db::{Db, Subject, scrub::Scrub},
     error::{Error, Result},
     history::{Record, Tx},
@@ -80,6 +83,13 @@ pub(super) fn delete_case(tx: &mut Tx, case: &Case, removal: &Removal) -> Result
 }
 
 pub(super) fn delete_person(tx: &mut Tx, case: &Case, removal: &Removal) -> Result<()> {
+    for told in duplicates::store::distinctions_of(tx.conn(), case.person_id)? {
+        tx.erase_history(
+            (Subject::House, told.id.as_str()),
+            (Distinction::KIND, told.id.as_str()),
+            removal.id.as_str(),
+        )?;
+    }
     store::delete_person(tx.conn(), case.person_id)?;
     let id = case.person_id.as_str();
     tx.erase_history((Subject::Person, id), (Person::KIND, id), removal.id.as_str())

@@ -2,8 +2,10 @@
 //! under a name that may be the same.
 
 use crate::{
-    access::Scope,
+    access::{Organisation, Scope},
     cases::{
+        Case,
+        duplicates::{self, context::Context, likeness::Likeness},
         list::{self, Filter},
         listing::Listing,
     },
@@ -11,8 +13,11 @@ use crate::{
     db::AnyConnection,
     error::Result,
     fields::Problems,
+    history::Tx,
+    id::Id,
     locale,
     names::compare::{Answer, Name, compare},
+    people::Person as Held,
     reading::Person,
     search::alike::{self, Alike},
     sources::store::Linked,
@@ -29,12 +34,22 @@ pub struct Known {
     pub it: Listing,
     /// How sure, and why.
     pub why: Alike,
+    /// Whose case it is.
+    pub person: Id<Held>,
+    /// The organisation that keeps it.
+    pub organisation: Id<Organisation>,
+    /// The name, and what is known beside it.
+    pub likeness: Likeness,
 }
 
 impl Known {
     /// Whether it is probably the same person.
     pub fn is_probable(&self) -> bool {
-        self.why.answer == Answer::Match
+        self.likeness.is_probable()
+    }
+    /// Why, and what speaks against it, in words.
+    pub fn because(&self, lang: Lang) -> String {
+        self.likeness.why.iter().map(|why| why.words(lang)).collect::<Vec<_>>().join(" · ")
     }
     /// The message that says why.
     pub fn message(&self) -> &'static str {
@@ -47,20 +62,63 @@ impl Known {
 /// # Errors
 /// When the database fails.
 pub fn find(conn: &mut AnyConnection, scope: Scope, names: &[String]) -> Result<Vec<Known>> {
-    let mut found = alike::find(conn, scope, names)?;
-    found.truncate(OFFERED);
+    find_beside(conn, scope, names, Context::default())
+}
+
+/// The same of somebody of whom more is known than the name: it raises some and lowers others.
+///
+/// # Errors
+/// When the database fails.
+pub fn find_beside(conn: &mut AnyConnection, scope: Scope, names: &[String], beside: Context) -> Result<Vec<Known>> {
+    let found = alike::find(conn, scope, names)?;
     let ids: Vec<String> = found.iter().map(|one| one.case.clone()).collect();
+    let meant = Context { names: names.iter().map(|name| Name::read(name, None)).collect(), ..beside };
+    let people = duplicates::store::people_of(conn, &ids)?;
+    let known = duplicates::store::known(conn, &people.into_iter().collect::<Vec<_>>(), Some(scope))?;
+    let mut liked: Vec<(Alike, Likeness, &Case)> = found
+        .into_iter()
+        .filter_map(|why| {
+            let mut people = known.values();
+            let (it, case) =
+                people.find_map(|it| Some((it, it.cases.iter().find(|case| case.id.as_str() == why.case)?)))?;
+            Some((why, Likeness::of(&meant, &it.context)?, case))
+        })
+        .collect();
+    liked.sort_by_key(|(_, likeness, _)| std::cmp::Reverse(likeness.score));
+    liked.truncate(OFFERED);
+    let ids: Vec<String> = liked.iter().map(|(why, ..)| why.case.clone()).collect();
     let mut rows = list::among(conn, scope, &Filter::default(), &ids)?;
     let mut row = |case: &str| rows.iter().position(|row| row.case_id.as_str() == case).map(|at| rows.swap_remove(at));
-    Ok(found.into_iter().filter_map(|why| Some(Known { it: row(&why.case)?, why })).collect())
+    let of = |(why, likeness, case): (Alike, Likeness, &Case)| {
+        Some(Known { it: row(&why.case)?, why, person: case.person_id, organisation: case.organisation_id, likeness })
+    };
+    Ok(liked.into_iter().filter_map(of).collect())
 }
 
 /// Asks whether whoever is probably meant is the same person.
 pub fn ask(known: &[Known], lang: Lang, problems: &mut Problems) {
-    if let Some(one) = known.iter().find(|one| one.is_probable()) {
-        let args = [("name", one.it.name.as_str().into()), ("reference", one.it.reference.as_str().into())];
+    for one in known.iter().filter(|one| one.is_probable()) {
+        let (name, reference) = (one.it.name.as_str(), one.it.reference.as_str());
+        let args = [("name", name.into()), ("reference", reference.into()), ("why", one.because(lang).into())];
         problems.ask("name", locale::format(lang, "ask-known-person", &args));
     }
+}
+
+/// Remembers that somebody new is none of those who were asked about: the question was answered with
+/// "save it all the same". Asked about are those of the own organisation alone.
+///
+/// # Errors
+/// When the database fails.
+pub fn keep_apart(tx: &mut Tx, case: &Case, known: &[(Id<Held>, Id<Organisation>)]) -> Result<()> {
+    for (person, _) in known.iter().filter(|(_, organisation)| *organisation == case.organisation_id) {
+        duplicates::distinguish(tx, case.organisation_id, (case.person_id, *person), None)?;
+    }
+    Ok(())
+}
+
+/// Who was asked about, for [`keep_apart`].
+pub fn asked(known: &[Known]) -> Vec<(Id<Held>, Id<Organisation>)> {
+    known.iter().filter(|one| one.is_probable()).map(|one| (one.person, one.organisation)).collect()
 }
 
 /// The case that was already made of this person from this article.

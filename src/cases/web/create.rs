@@ -3,7 +3,7 @@
 
 use crate::{
     access::{Acts, Edit},
-    cases::{citations, opening::Opening, suggestions::known},
+    cases::{citations, duplicates::context::Context, opening::Opening, suggestions::known},
     clock,
     dates::{Lang, PartialDate},
     db::Db,
@@ -101,9 +101,8 @@ pub async fn create(editor: Acts<Edit>, page: Page, db: web::Data<Db>, form: For
     let mut problems = Problems::default();
     let values = read::read(KIND, FIELDS, &form, lang, &mut problems);
     check(&values, lang, &mut problems);
-    if let Some(name) = get(&values, "name") {
-        ask_known(&db, &page, name.to_owned(), &mut problems).await?;
-    }
+    let known = find_known(&db, &page, &values).await?;
+    known::ask(&known, lang, &mut problems);
     let may_save = problems.is_clear() && (problems.questions.is_empty() || form.is_confirmed());
     if !may_save {
         let fields = from_typed(KIND, FIELDS, &form, lang, &problems);
@@ -117,10 +116,12 @@ pub async fn create(editor: Acts<Edit>, page: Page, db: web::Data<Db>, form: For
     }
     let opening = Opening::of(&values, editor.organisation.id)?;
     let (linked, lead) = (source.as_ref().map(|s| s.id), editor.user.id);
+    let others = known::asked(&known);
     let sent = drafts::Sent::of(&form, &editor.author());
     let case = db
         .write(editor.author(), form.reason(), move |tx| {
             let case = opening.write(tx, lead)?;
+            known::keep_apart(tx, &case, &others)?;
             if let Some(source) = linked {
                 citations::store::link(tx, case.id, source)?;
             }
@@ -139,12 +140,11 @@ fn get<'a>(values: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
     values.get(name).and_then(Value::as_str).filter(|text| !text.is_empty())
 }
 
-/// Asks whether somebody who probably has this name already is the same person.
-async fn ask_known(db: &Db, page: &Page, name: String, problems: &mut Problems) -> Result<()> {
-    let scope = page.viewer().scope();
-    let found = db.read(move |conn| known::find(conn, scope, &[name])).await?;
-    known::ask(&found, page.lang(), problems);
-    Ok(())
+/// Those who may be the same person already, by the name and by what was typed beside it.
+async fn find_known(db: &Db, page: &Page, values: &Map<String, Value>) -> Result<Vec<known::Known>> {
+    let Some(name) = get(values, "name").map(ToOwned::to_owned) else { return Ok(Vec::new()) };
+    let (scope, beside) = (page.viewer().scope(), Context::typed(values));
+    db.read(move |conn| known::find_beside(conn, scope, &[name], beside)).await
 }
 
 /// The rules of a new case.

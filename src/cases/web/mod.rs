@@ -65,4 +65,5 @@ pub fn routes(routes: &mut Routes) {
     super::citations::web::routes(routes);
     super::suggestions::web::routes(routes);
     super::removal::web::routes(routes);
+    super::duplicates::web::routes(routes);
 }

@@ -1,7 +1,7 @@
 //! Deletes rows for good. Whoever calls this writes the trace first.
 
 use crate::{
-    cases::{Case, follows, listing, outgoing},
+    cases::{Case, duplicates, follows, listing, outgoing},
     db::AnyConnection,
     error::Result,
     history::looks,
@@ -73,10 +73,11 @@ pub fn delete_case(conn: &mut AnyConnection, case: Id<Case>) -> Result<()> {
 /// # Errors
 /// When the database fails.
 pub fn delete_person(conn: &mut AnyConnection, person: Id<Person>) -> Result<()> {
-    // A test holds that every table with a `person_id` is dealt with here.
+    // A test holds that every table with a `person_id` is dealt with here: `likeness_queue` by `forget`.
     diesel::delete(names::table.filter(names::person_id.eq(person))).execute(conn)?;
     diesel::delete(nationalities::table.filter(nationalities::person_id.eq(person))).execute(conn)?;
     diesel::delete(identity_documents::table.filter(identity_documents::person_id.eq(person))).execute(conn)?;
+    duplicates::store::forget(conn, person)?;
     diesel::delete(people::table.filter(people::id.eq(person))).execute(conn)?;
     Ok(())
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     access::{Edit, May},
-    cases::{citations, opening::Opening, web::create},
+    cases::{citations, duplicates::context::Context, opening::Opening, web::create},
     db::Db,
     error::{Error, Result},
     fields::{Problems, read},
@@ -28,12 +28,17 @@ pub(super) async fn create(
 ) -> Result<HttpResponse> {
     let lang = page.lang();
     let asked = Asked::of(&typed);
-    let desk = load(&db, &page, &source, asked).await?;
+    let mut desk = load(&db, &page, &source, asked).await?;
     let mut problems = Problems::default();
     let values = read::read(KIND, FIELDS, &typed, lang, &mut problems);
     create::check(&values, lang, &mut problems);
     check(&values, lang, &mut problems);
     let taken = evidence::taken(&typed, &desk.text, lang, &mut problems);
+    // What was corrected in the form counts, not what the article says.
+    let names: Vec<String> =
+        values.get("name").and_then(|name| name.as_str()).map(ToOwned::to_owned).into_iter().collect();
+    let (scope, beside) = (page.viewer().scope(), Context::typed(&values));
+    desk.known = db.read(move |conn| known::find_beside(conn, scope, &names, beside)).await?;
     known::ask(&desk.known, lang, &mut problems);
     if !problems.is_clear() || !(problems.questions.is_empty() || typed.is_confirmed()) {
         return page.unprocessable(&view(&page, desk, Some(&typed), &problems));
@@ -49,9 +54,11 @@ pub(super) async fn create(
         Some(words.citation(case, of_source, address, None))
     });
     let cited: Vec<_> = cited.collect();
+    let others = known::asked(&desk.known);
     db.write(source.author(), typed.reason(), move |tx| {
-        opening.write(tx, lead)?;
-        citations::store::link(tx, case, of_source)?;
+        let case = opening.write(tx, lead)?;
+        known::keep_apart(tx, &case, &others)?;
+        citations::store::link(tx, case.id, of_source)?;
         citations::store::add(tx, cited)
     })
     .await?;

@@ -1,0 +1,3 @@
+DROP TABLE distinctions;
+DROP TABLE likeness_queue;
+DROP TABLE likenesses;
