@@ -99,6 +99,8 @@ impl From<Diesel> for Error {
             Diesel::DatabaseError(_, info) if means_unavailable(info.message()) => {
                 Self::Unavailable(info.message().to_owned())
             }
+            // PostgreSQL keeps no text with a NUL in it, so there is nothing to be found by one.
+            Diesel::DatabaseError(_, info) if info.message().contains("0x00") => Self::NotFound,
             Diesel::BrokenTransactionManager => Self::Unavailable(e.to_string()),
             _ => Self::Internal(e.into()),
         }

@@ -131,6 +131,7 @@ fn queries_stand_in_stores_and_web_words_in_web_rooms() {
             || [
                 "search/index.rs",
                 "search/fulltext.rs",
+                "search/postings.rs",
                 "cases/list.rs",
                 "cases/listing.rs",
                 "cases/looks.rs",

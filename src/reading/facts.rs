@@ -29,6 +29,8 @@ pub(super) struct Source<'s, 'd, 'a> {
     pub(super) focus: Focus,
     /// The day of the text, to complete dates from.
     pub(super) published: Option<PartialDate>,
+    /// Whether that was said by whoever knows the source, not worked out from the text.
+    pub(super) is_told: bool,
     /// All dates of the article.
     pub(super) dates: Vec<Written>,
 }
@@ -51,7 +53,8 @@ pub(super) fn people(cast: &Cast<'_, '_>, mut claims: Claims, options: &Options,
         (0..roles.len()).filter(|p| roles.get(*p).is_some_and(|r| r.value == Role::Detainee)).collect();
     let focus = Focus::new(cast, &held);
     claims.follow(cast, &focus);
-    let source = Source { cast, claims: &claims, focus, published, dates };
+    let is_told = options.published.is_some();
+    let source = Source { cast, claims: &claims, focus, published, is_told, dates };
     let nations = nationality::of_all(&source, &held);
     let signals = country::Signals::new(&source, &nations);
     let mut people: Vec<(usize, Person)> = roles

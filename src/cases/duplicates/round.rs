@@ -55,8 +55,9 @@ fn look(conn: &mut AnyConnection) -> Result<Looked> {
             let alone = store::alone_in(conn, &organisation)?;
             private.insert(organisation.clone(), alone);
         }
-        let audiences: Vec<String> =
-            std::iter::once(organisation.clone()).chain(private[&organisation].iter().cloned()).collect();
+        let audiences: Vec<String> = std::iter::once(organisation.clone())
+            .chain(private.get(&organisation).into_iter().flatten().cloned())
+            .collect();
         let cases = alike::candidates(conn, &audiences, &one.context.names)?;
         let mut others = store::people_of(conn, &cases)?;
         others.remove(&one.person.id);

@@ -52,8 +52,8 @@ fn fact(source: &Source<'_, '_, '_>, claim: &Claim, written: &Written) -> Option
     let completed = complete(source, written);
     let written_out = completed.as_ref().unwrap_or(written);
     let dated = written_out.dated(source.published.as_ref())?;
-    // A year that the text does not have is left open, whatever it was worked out from.
-    let known = dated.edtf.get(..4).is_some_and(|year| document.text.contains(year));
+    // A year that the text does not have is left open, unless somebody said when it was published.
+    let known = source.is_told || dated.edtf.get(..4).is_some_and(|year| document.text.contains(year));
     let dated = if dated.resolved && !known { written_out.dated(None)? } else { dated };
     let date = document.words(&written.tokens).to_owned();
     let words = document.words(&(claim.hit.from..claim.hit.to)).to_owned();
