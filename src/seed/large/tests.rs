@@ -75,7 +75,8 @@ fn a_small_one_is_written_whole() {
             ))
         })
         .unwrap();
-    assert_eq!((cases, listings), (100, 100));
+    // Every tenth stands in the list of a partner too.
+    assert_eq!((cases, listings), (100, 110));
     // A pool may still be opening a connection there; what is left goes with the machine.
     drop(db);
     std::fs::remove_dir_all(folder).ok();
