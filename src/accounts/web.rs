@@ -42,8 +42,12 @@ struct Start {
 /// # Errors
 /// When the database fails.
 pub async fn start(_: Public, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
-    if page.identity().is_some() || page.is_entering() {
-        return Ok(redirect("/cases"));
+    match page.identity() {
+        Some(me) if me.sees_cases() => return Ok(redirect("/home")),
+        // Who only looks after the installation has no work with cases.
+        Some(_) => return Ok(redirect("/team")),
+        None if page.is_entering() => return Ok(redirect("/cases")),
+        None => {}
     }
     if db.read(store::has_users).await? {
         return Ok(redirect("/sign-in"));

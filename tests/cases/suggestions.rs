@@ -238,4 +238,7 @@ async fn a_case_shared_to_read_takes_nothing_from_an_article() {
     let path = format!("/sources/{}/suggestions?person=0&case={}", source.id, case.id);
     assert_eq!(partner.get(&path).await.status, 403);
     assert_eq!(partner.post(&format!("/cases/{}/suggestions", case.id), &[("take", "name")]).await.status, 403);
+    // That it is known is said; what would be refused is not offered.
+    let page = partner.get(&format!("/sources/{}/suggestions?person=0", source.id)).await.text();
+    assert!(page.contains(&case.reference) && !page.contains("Yes, add to this case"), "{page}");
 }

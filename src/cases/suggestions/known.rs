@@ -40,6 +40,8 @@ pub struct Known {
     pub organisation: Id<Organisation>,
     /// The name, and what is known beside it.
     pub likeness: Likeness,
+    /// Whether the visitor may change it, and so add to it.
+    pub may_edit: bool,
 }
 
 impl Known {
@@ -90,7 +92,8 @@ pub fn find_beside(conn: &mut AnyConnection, scope: Scope, names: &[String], bes
     let mut rows = list::among(conn, scope, &Filter::default(), &ids)?;
     let mut row = |case: &str| rows.iter().position(|row| row.case_id.as_str() == case).map(|at| rows.swap_remove(at));
     let of = |(why, likeness, case): (Alike, Likeness, &Case)| {
-        Some(Known { it: row(&why.case)?, why, person: case.person_id, organisation: case.organisation_id, likeness })
+        let (person, organisation) = (case.person_id, case.organisation_id);
+        Some(Known { it: row(&why.case)?, why, person, organisation, likeness, may_edit: false })
     };
     Ok(liked.into_iter().filter_map(of).collect())
 }

@@ -11,7 +11,7 @@ use super::{
     form::{Chosen, chosen},
 };
 use crate::{
-    access::{Edit, Identity, May, Right, Scope},
+    access::{Edit, Identity, May, Right, Scope, Sight},
     cases::{
         Case,
         citations::article::{self, Paragraph},
@@ -154,10 +154,15 @@ pub(super) async fn load(db: &Db, page: &Page, source: &Source, asked: Asked) ->
         };
         let dossier = dossier(conn, scope, me.as_ref(), &asked.case)?;
         let names = person.and_then(|number| reading.people.get(number)).map(known::called);
-        let known = match names.filter(|_| dossier.is_none()) {
+        let mut known = match names.filter(|_| dossier.is_none()) {
             Some(names) => known::find(conn, scope, &names)?,
             None => Vec::new(),
         };
+        // What is shared to read is shown as known, and is not offered to add to.
+        for one in &mut known {
+            let seen = store::seen(conn, scope, one.it.case_id.as_str())?;
+            one.may_edit = seen.is_some_and(|(case, sight)| may_edit(me.as_ref(), &case, sight));
+        }
         let stated = captures::store::stated(conn, source.id)?;
         let alike = origin::store::alike(conn, scope, &source)?;
         Ok(Desk { source, text, reading, linked, known, dossier, person, restored: asked.restored, stated, alike })
@@ -170,10 +175,14 @@ fn dossier(conn: &mut AnyConnection, scope: Scope, me: Option<&Identity>, case: 
         return Ok(None);
     }
     let (case, sight) = store::seen(conn, scope, case)?.ok_or(Error::NotFound)?;
-    if !me.is_some_and(|me| <Edit as Right<Case>>::allows(me, &case, sight)) {
+    if !may_edit(me, &case, sight) {
         return Err(Error::Forbidden);
     }
     Ok(Some(Dossier::load_for(conn, scope, &case)?))
+}
+
+fn may_edit(me: Option<&Identity>, case: &Case, sight: Sight) -> bool {
+    me.is_some_and(|me| <Edit as Right<Case>>::allows(me, case, sight))
 }
 
 /// The page; `typed` where a form could not be saved.
