@@ -1181,6 +1181,35 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    discussions (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        kind -> Text,
+        record_id -> Text,
+        field -> Text,
+        settled_by -> Nullable<Text>,
+        settled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    notes (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        discussion_id -> Nullable<Text>,
+        user_id -> Text,
+        body -> Text,
+        mentions -> Text,
+        is_restricted -> Bool,
+        made_at -> Timestamp,
+        changed_at -> Nullable<Timestamp>,
+        removed_at -> Nullable<Timestamp>,
+    }
+}
+
 diesel::joinable!(follows -> users (user_id));
 diesel::joinable!(follows -> cases (case_id));
 diesel::joinable!(digests -> users (user_id));
@@ -1189,6 +1218,9 @@ diesel::joinable!(tasks -> users (user_id));
 diesel::joinable!(tasks -> cases (case_id));
 diesel::joinable!(case_answers -> cases (case_id));
 diesel::joinable!(export_cases -> exports (export_id));
+diesel::joinable!(notes -> users (user_id));
+diesel::joinable!(notes -> cases (case_id));
+diesel::joinable!(discussions -> cases (case_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     exports,
@@ -1256,5 +1288,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     case_answers,
     likenesses,
     likeness_queue,
-    distinctions
+    distinctions,
+    discussions,
+    notes
 );

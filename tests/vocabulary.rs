@@ -132,6 +132,7 @@ fn every_field_of_every_record_has_a_label_in_both_languages() {
         "case_groups",
         "tasks",
         "case_answers",
+        "notes",
         "citations",
         "sources",
     ];

@@ -89,3 +89,63 @@ home-stale = What grows stale
 home-stale-none = Of every case that you lead there was news in the last 60 days, or “no change” was said.
 home-unreviewed = What waits for my review
 home-unreviewed-none = No case waits for a second person before it goes public.
+
+# Notes and discussions.
+kind-notes = Note
+kind-discussions = Discussion of a fact
+notes-body = Text
+notes-is-restricted = Only for those who work on the case
+history-settled = Settled
+history-reopened = Opened again
+notes-title = Notes
+notes-what = What colleagues say to each other about this case. Only your organisation reads it: no partner, no export, no search, no public page. Phone numbers and addresses belong under “Contacts”, where they are kept sealed.
+notes-all = All notes
+notes-none = No note yet.
+notes-newest = Newest notes
+notes-count = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+}
+note-add = Add a note
+note-body = Note
+note-body-hint = Write @ and a name, such as @Ada, to ask for a colleague’s attention.
+note-mention = Ask for somebody’s attention
+note-mention-hint = Only colleagues who see this case can be chosen. They are told that there is something to see, and no more.
+note-fact = About one fact
+note-fact-hint = The note then stands at that fact, with what others say of it.
+note-restricted = Only for those who work on the case
+note-restricted-hint = This cannot be changed later.
+note-edit = Change your note
+note-change = Change
+note-was-changed = changed
+note-to = for
+note-remove = Take this note back
+note-remove-sure = Nobody reads it on these pages any more. The history of the case keeps what it said, for those who could read it.
+note-remove-yes = Yes, take it back
+note-empty = Write what you wish to say.
+note-fact-unknown = Choose a fact of this case.
+note-mention-unknown = Choose somebody of your organisation who sees this case.
+note-mention-not-team = Choose somebody who works on this case: the note is only for them.
+note-name-unknown = Nobody in your organisation who sees this case is called “{ $name }”. Write the name as it stands in the list, or leave out the @.
+note-name-not-team = Nobody who works on this case is called “{ $name }”, and the note is only for them. Name somebody else, or leave out the @.
+note-name-several = Several colleagues are called “{ $name }”. Write the whole name, or choose the person from the list.
+flash-note-added = The note is added.
+flash-note-changed = The note is changed.
+flash-note-removed = The note is taken back.
+discussions-title = Discussions of facts
+discussions-open = { $count ->
+    [one] 1 fact is under discussion
+   *[other] { $count } facts are under discussion
+}
+discussion-title = Discussion of a fact
+discussion-says-now = The record says now:
+discussion-gone = A fact that is no longer there
+discussion-settled = Settled
+discussion-settle = This is settled
+discussion-reopen = It is not settled after all
+discussion-mark = { $count ->
+    [one] 1 note on this fact
+   *[other] { $count } notes on this fact
+}
+flash-discussion-settled = The discussion is settled. Whoever adds a note opens it again.
+flash-discussion-reopened = The discussion is open again.

@@ -89,3 +89,63 @@ home-stale = Ce qui vieillit
 home-stale-none = De chaque dossier que vous menez, il y a eu des nouvelles ces 60 derniers jours, ou « Rien de nouveau » a été dit.
 home-unreviewed = Ce qui attend ma relecture
 home-unreviewed-none = Aucun dossier n’attend une seconde personne avant de devenir public.
+
+# Notes et discussions.
+kind-notes = Note
+kind-discussions = Discussion d’un fait
+notes-body = Texte
+notes-is-restricted = Seulement pour l’équipe du dossier
+history-settled = Discussion close
+history-reopened = Discussion rouverte
+notes-title = Notes
+notes-what = Ce que les collègues se disent de ce dossier. Seule votre organisation le lit : ni partenaire, ni export, ni recherche, ni page publique. Les numéros de téléphone et les adresses ont leur place sous « Contacts », où ils sont scellés.
+notes-all = Toutes les notes
+notes-none = Aucune note.
+notes-newest = Notes récentes
+notes-count = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+}
+note-add = Ajouter une note
+note-body = Note
+note-body-hint = Écrivez @ et un nom, par exemple @Ada, pour appeler l’attention d’une ou d’un collègue.
+note-mention = Appeler l’attention de quelqu’un
+note-mention-hint = Seuls les collègues qui voient ce dossier peuvent être choisis. On leur dit qu’il y a quelque chose à voir, sans plus.
+note-fact = À propos d’un fait
+note-fact-hint = La note figure alors auprès de ce fait, avec ce que d’autres en disent.
+note-restricted = Seulement pour l’équipe du dossier
+note-restricted-hint = Ce choix est définitif.
+note-edit = Modifier votre note
+note-change = Modifier
+note-was-changed = modifiée
+note-to = pour
+note-remove = Retirer cette note
+note-remove-sure = Plus personne ne la lira sur ces pages. L’historique du dossier garde ce qu’elle disait, pour qui pouvait la lire.
+note-remove-yes = Oui, la retirer
+note-empty = Écrivez ce que vous voulez dire.
+note-fact-unknown = Choisissez un fait de ce dossier.
+note-mention-unknown = Choisissez quelqu’un de votre organisation qui voit ce dossier.
+note-mention-not-team = Choisissez quelqu’un de l’équipe du dossier : la note lui est réservée.
+note-name-unknown = Personne dans votre organisation qui voie ce dossier ne s’appelle « { $name } ». Écrivez le nom comme dans la liste, ou retirez le @.
+note-name-not-team = Personne dans l’équipe du dossier ne s’appelle « { $name } », et la note lui est réservée. Nommez quelqu’un d’autre, ou retirez le @.
+note-name-several = Plusieurs collègues s’appellent « { $name } ». Écrivez le nom entier, ou choisissez la personne dans la liste.
+flash-note-added = La note est ajoutée.
+flash-note-changed = La note est modifiée.
+flash-note-removed = La note est retirée.
+discussions-title = Discussions de faits
+discussions-open = { $count ->
+    [one] 1 fait est en discussion
+   *[other] { $count } faits sont en discussion
+}
+discussion-title = Discussion d’un fait
+discussion-says-now = Le dossier dit à présent :
+discussion-gone = Un fait qui n’y est plus
+discussion-settled = Close
+discussion-settle = C’est réglé
+discussion-reopen = Ce n’est pas réglé, finalement
+discussion-mark = { $count ->
+    [one] 1 note sur ce fait
+   *[other] { $count } notes sur ce fait
+}
+flash-discussion-settled = La discussion est close. Une nouvelle note la rouvre.
+flash-discussion-reopened = La discussion est rouverte.

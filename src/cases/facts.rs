@@ -1,6 +1,7 @@
 //! The facts of a case: every citable value, with the marks that say what it
 //! rests on. Read from the fields of the records, so a new field is a new fact.
 
+use super::discussions::{Mark, Topic};
 use super::{
     actions::Action, assessments::Assessment, channels::Channel, charges::Charge, citations::Citation,
     consular::ConsularEvent, contacts::Contact, conversations::Conversation, court::Hearing, criteria::Criterion,
@@ -45,6 +46,8 @@ pub struct Fact {
     pub is_contested: bool,
     /// Whether it is kept sealed, and the value is only a word that says so.
     pub is_sealed: bool,
+    /// What colleagues say of it, where the page tells.
+    pub discussion: Option<Mark>,
 }
 
 impl Fact {
@@ -89,6 +92,12 @@ impl Card {
     /// The value of one field in words, `""` where it has none.
     pub fn value(&self, field: &str) -> &str {
         self.all().find(|fact| fact.field == field).map_or("", |fact| fact.value.as_str())
+    }
+    /// Marks the facts of which colleagues say something.
+    pub fn mark(&mut self, topics: &[Topic]) {
+        for fact in self.headline.iter_mut().chain(&mut self.facts) {
+            fact.discussion = Mark::of(fact, topics);
+        }
     }
     /// One value.
     pub fn fact(&self, field: &str) -> Option<&Fact> {
@@ -140,6 +149,7 @@ fn fact(
         independent: origins.len(),
         is_contested: cited().any(Citation::is_open_contradiction),
         is_sealed: field.is_sealed(),
+        discussion: None,
     })
 }
 

@@ -73,8 +73,8 @@ pub fn let_out(conn: &mut AnyConnection, cases: &[String]) -> Result<BTreeMap<St
         .collect())
 }
 
-/// What writes nothing of the record: who joins a team, shares, reviews or takes up a task.
-const APART: [&str; 5] = ["case_team", "case_shares", "case_reviews", "tasks", "case_answers"];
+/// What writes nothing of the record: who joins a team, shares, reviews, takes up a task or says something.
+const APART: [&str; 7] = ["case_team", "case_shares", "case_reviews", "tasks", "case_answers", "notes", "discussions"];
 
 /// Whether this person wrote any of the case or of its person: nobody reviews their own work.
 ///

@@ -17,6 +17,10 @@ use diesel::prelude::*;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Kinds of record from which nothing is derived: what colleagues say to each other
+/// changes no list, no search, no public text, and is no change of the case to those who follow it.
+const BESIDE: [&str; 2] = ["notes", "discussions"];
+
 /// One transaction of changes. Holds the connection; gives it out to read.
 pub struct Tx<'a> {
     pub(super) conn: &'a mut AnyConnection,
@@ -218,7 +222,9 @@ impl<'a> Tx<'a> {
         let id = id.to_string();
         let noted = Noted { id, kind: kind.to_owned(), record: record.to_owned(), action: action.to_owned(), digest };
         self.links.entry(subject_id.to_owned()).or_insert_with(|| (subject, Vec::new())).1.push(noted);
-        self.touched.insert((subject, subject_id.to_owned()));
+        if !BESIDE.contains(&kind) {
+            self.touched.insert((subject, subject_id.to_owned()));
+        }
         self.noted += 1;
         Ok(())
     }

@@ -7,6 +7,7 @@ mod conflicts;
 mod duplicates;
 mod list;
 mod looks;
+mod notes;
 mod publicity;
 mod queries;
 mod sharing;

@@ -72,17 +72,18 @@ pub fn followers(conn: &mut AnyConnection, of: &[String], people: &[String]) -> 
 /// When the database fails.
 pub fn forget_hidden(conn: &mut AnyConnection, cases: &BTreeSet<String>) -> Result<()> {
     for case in cases {
-        let address = format!("/cases/{case}");
+        let (address, below) = (format!("/cases/{case}"), format!("/cases/{case}/%"));
         let told: Vec<(Id<User>, Id<Organisation>, Term<Role>)> = notices::table
             .inner_join(memberships::table.on(memberships::user_id.eq(notices::user_id)))
-            .filter(notices::address.eq(&address))
+            .filter(notices::address.eq(&address).or(notices::address.like(&below)))
             .select((memberships::user_id, memberships::organisation_id, memberships::role))
             .distinct()
             .load(conn)?;
         for (user, organisation, role) in told {
             let scope = Scope::of_member(organisation, user, &role);
             if store::seen(conn, scope, case)?.is_none_or(|(_, sight)| sight.door == Door::Public) {
-                let of_user = notices::table.filter(notices::user_id.eq(user)).filter(notices::address.eq(&address));
+                let about = notices::address.eq(&address).or(notices::address.like(&below));
+                let of_user = notices::table.filter(notices::user_id.eq(user)).filter(about);
                 diesel::delete(of_user).execute(conn)?;
             }
         }
@@ -97,7 +98,8 @@ pub fn forget_hidden(conn: &mut AnyConnection, cases: &BTreeSet<String>) -> Resu
 pub fn erase(conn: &mut AnyConnection, case: Id<Case>) -> Result<()> {
     let address = format!("/cases/{case}");
     diesel::delete(follows::table.filter(follows::case_id.eq(case))).execute(conn)?;
-    diesel::delete(notices::table.filter(notices::address.eq(&address))).execute(conn)?;
+    let about = notices::address.eq(&address).or(notices::address.like(format!("{address}/%")));
+    diesel::delete(notices::table.filter(about)).execute(conn)?;
     diesel::delete(drafts::table.filter(drafts::address.like(format!("{address}/%")))).execute(conn)?;
     Ok(())
 }

@@ -200,6 +200,7 @@ pub fn fields_of(kind: &str) -> &'static [Field] {
         groups::Group::KIND => groups::Group::FIELDS,
         super::outgoing::Export::KIND => super::outgoing::Export::FIELDS,
         super::tasks::Task::KIND => super::tasks::Task::FIELDS,
+        super::notes::Note::KIND => super::notes::Note::FIELDS,
         super::weekly::Answer::KIND => super::weekly::Answer::FIELDS,
         super::citations::Citation::KIND => super::citations::Citation::FIELDS,
         crate::sources::Source::KIND => crate::sources::Source::FIELDS,

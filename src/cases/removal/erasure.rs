@@ -36,6 +36,7 @@ use crate::{
         groups::{Group, GroupMember},
         health::HealthConcern,
         lawyers::Lawyer,
+        notes::{self, Note},
         outgoing::{self, Export},
         parts::Part,
         release::Release,
@@ -174,6 +175,8 @@ fn elsewhere(tx: &mut Tx, case: &Case, named: &Named, whole: Black) -> Result<()
     redact_rows(tx, |conn, ids: Vec<String>| tasks::store::by_cases(conn, &ids), ids, whole)?;
     let ids = whole.owners(tx, (Answer::KIND, Holder::Case, Answer::FIELDS), (&organisation, words))?;
     redact_rows(tx, |conn, ids: Vec<String>| weekly::store::by_cases(conn, &ids), ids, whole)?;
+    let ids = whole.owners(tx, (Note::KIND, Holder::Case, Note::FIELDS), (&organisation, words))?;
+    redact_rows(tx, |conn, ids: Vec<String>| notes::store::by_cases(conn, &ids), ids, whole)?;
     let own = |kind, fields| (kind, Holder::Own, fields);
     let ids = whole.owners(tx, own(Case::KIND, Case::FIELDS), (&organisation, words))?;
     redact_rows(tx, |conn, ids: Vec<String>| mentions::cases_by_id(conn, &ids), ids, whole)?;

@@ -7,8 +7,10 @@ use crate::{
     cases::{
         Case,
         citations::Citation,
+        discussions::Discussion,
         dossier::Dossier,
         facts, looks,
+        notes::{self, Note},
         parts::{self, web::name_of},
         tasks,
     },
@@ -93,17 +95,21 @@ pub async fn index(
     let get = |name: &str| query.get(name).map_or("", String::as_str);
     let window = Window::new(get("page"), get("rows"));
     let (owned, level, scope) = (case.clone(), case.level(), page.viewer().scope());
+    let is_own = case.sight().is_own();
     let (dossier, changes, authors, closed) = db
         .read(move |conn| {
             let mut dossier = Dossier::load_for(conn, scope, &owned)?;
             dossier.open(conn, level)?;
-            let hidden = parts::kinds::above(level);
+            let mut hidden = parts::kinds::above(level);
+            // What colleagues say to each other is no partner's to read.
+            hidden.extend(if is_own { &[][..] } else { &[Note::KIND, Discussion::KIND] });
             let changes = history::of(conn, &subjects(&owned), &hidden, (window.skip(), window.ask()))?;
             let given = tasks::web::given(&changes);
             let mut authors = history::authors(conn, scope, changes.iter().map(|(revision, _)| revision))?;
             authors.extend(accounts::store::names_for(conn, scope, given.iter().map(String::as_str))?);
-            let closed =
+            let mut closed =
                 if level < Level::Restricted { tasks::store::restricted(conn, owned.id)? } else { BTreeSet::new() };
+            closed.extend(notes::store::closed(conn, &dossier, level)?);
             Ok((dossier, changes, authors, closed))
         })
         .await?;

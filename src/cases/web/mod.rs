@@ -58,6 +58,8 @@ pub fn routes(routes: &mut Routes) {
     parts::web::routes::<Criterion>(routes);
     parts::web::routes::<IdentityDocument>(routes);
     super::tasks::web::routes(routes);
+    super::notes::web::routes(routes);
+    super::discussions::web::routes(routes);
     super::weekly::web::routes(routes);
     super::home::web::routes(routes);
     super::follows::web::routes(routes);

@@ -10,8 +10,8 @@ use crate::{
     schema::{
         actions, assessments, audiences, case_answers, case_reviews, case_shares, case_sources, case_team, cases,
         channels, charges, citations, consents, consular, contact_log, contacts, court_events, criteria, custody,
-        events, group_members, health, identity_documents, lawyers, names, nationalities, people, releases, sentences,
-        source_audiences, sources, stages, task_rounds, tasks, treatment,
+        discussions, events, group_members, health, identity_documents, lawyers, names, nationalities, notes, people,
+        releases, sentences, source_audiences, sources, stages, task_rounds, tasks, treatment,
     },
     search,
     sources::{Source, captures, origin},
@@ -59,7 +59,9 @@ pub fn delete_case(conn: &mut AnyConnection, case: Id<Case>) -> Result<()> {
         assessments,
         tasks,
         task_rounds,
-        case_answers
+        case_answers,
+        notes,
+        discussions
     );
     follows::store::erase(conn, case)?;
     outgoing::store::forget(conn, case)?;

@@ -4,9 +4,18 @@
 use super::access::Rights;
 use crate::{
     access::Scope,
-    cases::{Case, follows, store::Filled, tasks, weekly},
+    cases::{
+        Case,
+        discussions::{self, Topic},
+        dossier::Dossier,
+        follows, notes,
+        store::Filled,
+        tasks, weekly,
+    },
     db::AnyConnection,
     error::Result,
+    fields::Level,
+    id::Id,
     sources::origin,
 };
 
@@ -15,6 +24,7 @@ pub(super) struct Beside {
     pub(super) is_followed: bool,
     pub(super) tasks: Vec<tasks::store::Named>,
     pub(super) answered: Option<chrono::NaiveDate>,
+    pub(super) talk: Option<Talk>,
     /// Citations whose words are not in the newest text of their source.
     pub(super) lost: Vec<String>,
 }
@@ -41,7 +51,30 @@ impl Beside {
                 true => weekly::store::last_of(conn, case.id)?.map(|at| at.date()),
                 false => None,
             },
+            talk: if rights.is_own { Some(Talk::load(conn, case.id, rights.level)?) } else { None },
             lost: origin::store::lost_of_case(conn, case.id.as_str())?,
         })
+    }
+}
+
+/// What colleagues say; only for those who keep the case.
+#[derive(Default)]
+pub(super) struct Talk {
+    pub(super) topics: Vec<Topic>,
+    pub(super) latest: Vec<notes::store::Said>,
+}
+
+impl Talk {
+    fn load(conn: &mut AnyConnection, case: Id<Case>, level: Level) -> Result<Self> {
+        let topics = discussions::store::of_case(conn, case, level)?;
+        Ok(Self { topics, latest: notes::store::latest(conn, case, level, notes::web::MANY)? })
+    }
+
+    /// Without what is said of facts that the reader may not know.
+    pub(super) fn read(mut self, dossier: &Dossier, level: Level) -> Self {
+        self.topics.retain(|topic| topic.it.level(dossier) <= level);
+        let is_open = |id| self.topics.iter().any(|topic| topic.it.id == id);
+        self.latest.retain(|(note, _)| note.discussion_id.is_none_or(is_open));
+        self
     }
 }

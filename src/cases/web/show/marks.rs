@@ -22,6 +22,7 @@ pub(super) struct Marks<'a> {
     disputed: &'a str,
     add: &'a str,
     words: String,
+    said: String,
 }
 impl askama::filters::HtmlSafe for Marks<'_> {}
 
@@ -55,6 +56,7 @@ fn marks<'a>(page: &'a Page, case: &Case, fact: &'a Fact) -> Marks<'a> {
         none: page.t("cite-none"),
         disputed: page.t("cite-disputed"),
         add: page.t("cite-more"),
+        said: fact.discussion.as_ref().map(|it| page.t1("discussion-mark", "count", it.count)).unwrap_or_default(),
         words: if fact.numbers.is_empty() { String::new() } else { page.t1("cite-independent", "count", independent) },
     }
 }

@@ -15,10 +15,9 @@ use crate::{
     access::{Door, Look, May},
     cases::{
         Case,
-        citations::Citation,
         dossier::Dossier,
         facts::{self, Card, Fact},
-        looks, news,
+        looks, news, notes,
         parts::{Part, web::name_of},
         stages::StageRow,
         store::Filled,
@@ -40,6 +39,7 @@ use beside::Beside;
 use days::{Days, days_figure};
 use std::collections::HashMap;
 use team::Team;
+use versus::Versus;
 
 /// A section of cards with one heading.
 pub struct Section {
@@ -88,42 +88,6 @@ pub struct SourceLine {
     pub reliability: &'static str,
 }
 
-/// One side of a disagreement.
-pub struct Claim {
-    /// The citation.
-    pub it: Citation,
-    /// The value it asserts, in words.
-    pub value: String,
-    /// Source and date.
-    pub source: String,
-    /// Who speaks.
-    pub speaker: &'static str,
-}
-
-/// Sources that disagree.
-#[derive(Template)]
-#[template(path = "cases/parts/versus.html")]
-pub struct Versus {
-    /// The frame.
-    pub page: Page,
-    /// The case.
-    pub case: Case,
-    /// The anchor of this card.
-    pub anchor: String,
-    /// What they disagree on.
-    pub label: &'static str,
-    /// The value that stands.
-    pub accepted: String,
-    /// Why, where somebody said.
-    pub reason: String,
-    /// Those who say so.
-    pub supporting: Vec<Claim>,
-    /// Those who do not.
-    pub contradicting: Vec<Claim>,
-}
-
-impl askama::filters::HtmlSafe for Versus {}
-
 #[derive(Template)]
 #[template(path = "cases/show.html")]
 struct ShowCase {
@@ -167,6 +131,7 @@ struct ShowCase {
     other_cases: Vec<(String, String)>,
     is_followed: bool,
     tasks: tasks::web::Aside,
+    notes: Option<notes::web::Aside>,
 }
 
 /// The page of a case; `?as=public`, `partner` or `reader` shows what they would see.
@@ -221,12 +186,16 @@ fn view(
     let (total, without) = facts::coverage(&cards);
     // "Recognised: unknown" beside each nationality would only hide what is known.
     cards.iter_mut().for_each(|card| card.facts.retain(|fact| fact.is_known || fact.is_contested));
+    let keeps = beside.talk.is_some();
+    let talk = beside.talk.unwrap_or_default().read(dossier, rights.level);
+    cards.iter_mut().for_each(|card| card.mark(&talk.topics));
     let of = |kind: &str| cards.iter().filter(|card| card.kind == kind).cloned().collect::<Vec<_>>();
     let one = |kind: &str| cards.iter().find(|card| card.kind == kind).cloned();
     let custody = dossier.current_custody();
     let as_of = dossier.custody_as_of();
     let last = news::last(dossier, today).max(beside.answered.unwrap_or(chrono::NaiveDate::MIN));
-    let status_card = custody.map(|row| facts::card(row, dossier, lang));
+    let status_card = custody.and_then(|row| cards.iter().find(|card| card.id == row.id.as_str()).cloned());
+    let open = talk.topics.iter().filter(|topic| topic.count > 0 && topic.it.settled_at.is_none()).count();
     ShowCase {
         seen_as: seen_as.map(Seen::words),
         publicity: dossier.case.publicity.label(lang),
@@ -256,7 +225,7 @@ fn view(
         nationalities: of(Nationality::KIND),
         file: one(Case::KIND).unwrap_or_else(|| facts::card(&dossier.case, dossier, lang)),
         sections: sections::sections(page, &cards),
-        team: Team::of(page, dossier, rights.level),
+        team: Team::of(page, dossier, rights.level, &talk.topics),
         timeline: timeline::timeline(page, dossier, &cards),
         sources: sections::sources(page, dossier, rights.level, &beside.lost),
         facts_total: i64::try_from(total).unwrap_or_default(),
@@ -271,6 +240,7 @@ fn view(
         other_cases: dossier.other_cases.iter().map(|(id, reference)| (id.to_string(), reference.clone())).collect(),
         is_followed: beside.is_followed,
         tasks: tasks::web::Aside::of(page, &dossier.case, beside.tasks),
+        notes: keeps.then(|| notes::web::Aside::of(page, &dossier.case, talk.latest, open)),
         case: dossier.case.clone(),
         page: page.clone(),
     }

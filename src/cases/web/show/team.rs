@@ -5,9 +5,8 @@
 mod clock;
 
 use super::{
-    Versus,
     marks::{EditLink, Shown, edit, shown},
-    versus::versus,
+    versus::{Versus, versus},
 };
 use crate::{
     cases::{
@@ -20,6 +19,7 @@ use crate::{
         contacts::Contact,
         conversations::Conversation,
         criteria::Criterion,
+        discussions::Topic,
         dossier::Dossier,
         facts::{self, Card, Fact},
         health::HealthConcern,
@@ -83,8 +83,8 @@ struct SealedValue<'a> {
 impl askama::filters::HtmlSafe for SealedValue<'_> {}
 
 impl Team {
-    pub(super) fn of(page: &Page, dossier: &Dossier, level: Level) -> Self {
-        let parts = [
+    pub(super) fn of(page: &Page, dossier: &Dossier, level: Level, topics: &[Topic]) -> Self {
+        let mut parts = [
             part::<Contact>(page, dossier, level, "section-contacts"),
             part::<Conversation>(page, dossier, level, "section-contact-log"),
             part::<Consent>(page, dossier, level, "section-consents"),
@@ -96,6 +96,10 @@ impl Team {
             part::<Assessment>(page, dossier, level, "section-assessments"),
             part::<IdentityDocument>(page, dossier, level, "section-documents"),
         ];
+        for card in parts.iter_mut().flatten().flat_map(|part| &mut part.cards) {
+            card.card.mark(topics);
+            card.below.iter_mut().for_each(|it| it.mark(topics));
+        }
         let has_consul = level >= ConsularEvent::LEVEL;
         Self {
             may_confide: level >= Level::Restricted,

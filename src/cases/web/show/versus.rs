@@ -1,11 +1,47 @@
 //! Sources that disagree on a fact, side by side.
 
-use super::{Claim, Versus};
 use crate::{
-    cases::{citations::Citation, dossier::Dossier, facts::Card},
+    cases::{Case, citations::Citation, dossier::Dossier, facts::Card},
     web::page::Page,
     words::{Attribution, Term},
 };
+use askama::Template;
+
+/// One side of a disagreement.
+pub struct Claim {
+    /// The citation.
+    pub it: Citation,
+    /// The value it asserts, in words.
+    pub value: String,
+    /// Source and date.
+    pub source: String,
+    /// Who speaks.
+    pub speaker: &'static str,
+}
+
+/// Sources that disagree on one fact.
+#[derive(Template)]
+#[template(path = "cases/parts/versus.html")]
+pub struct Versus {
+    /// The frame.
+    pub page: Page,
+    /// The case.
+    pub case: Case,
+    /// The anchor of this card.
+    pub anchor: String,
+    /// What they disagree on.
+    pub label: &'static str,
+    /// The value that stands.
+    pub accepted: String,
+    /// Why, where somebody said.
+    pub reason: String,
+    /// Those who say so.
+    pub supporting: Vec<Claim>,
+    /// Those who do not.
+    pub contradicting: Vec<Claim>,
+}
+
+impl askama::filters::HtmlSafe for Versus {}
 
 pub(super) fn versus(page: &Page, dossier: &Dossier, cards: &[Card]) -> Vec<Versus> {
     let lang = page.lang();

@@ -1,17 +1,19 @@
 //! The queries of tasks.
 
+mod people;
+
+pub use people::{Candidate, candidates, candidates_for, confide};
+
 use super::Task;
 use crate::{
-    access::{Organisation, PUBLIC, Scope, User},
+    access::{PUBLIC, Scope, User},
     accounts,
-    cases::{Case, listing::Listing, team},
-    clock,
+    cases::{Case, listing::Listing},
     db::AnyConnection,
     error::{Error, Result},
     fields::Level,
     id::Id,
-    schema::{audiences, case_team, listings, memberships, organisations, task_rounds, tasks, users},
-    words::{Role, Term},
+    schema::{case_team, listings, task_rounds, tasks, users},
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
@@ -92,70 +94,6 @@ pub fn restricted(conn: &mut AnyConnection, case: Id<Case>) -> Result<BTreeSet<S
 /// When the database fails.
 pub fn by_cases(conn: &mut AnyConnection, cases: &[String]) -> Result<Vec<Task>> {
     Ok(tasks::table.filter(tasks::case_id.eq_any(cases)).order(tasks::id).select(Task::as_select()).load(conn)?)
-}
-
-/// Somebody who sees a case, and so can be given a task of it.
-#[derive(Debug, Clone)]
-pub struct Candidate {
-    /// Who.
-    pub id: Id<User>,
-    /// What they are called.
-    pub name: String,
-    /// For which organisation they act.
-    pub organisation: Id<Organisation>,
-    /// What that is called.
-    pub house: String,
-}
-
-/// Who sees a case, by name: of a silent one its team alone. `among`: of this organisation only.
-///
-/// # Errors
-/// When the database fails.
-pub fn candidates(conn: &mut AnyConnection, case: Id<Case>, among: Option<Id<Organisation>>) -> Result<Vec<Candidate>> {
-    type Row = (Id<User>, String, Id<Organisation>, String, Term<Role>);
-    let now = clock::now();
-    let shown: Vec<(String, Option<NaiveDateTime>)> = audiences::table
-        .filter(audiences::case_id.eq(case))
-        .filter(audiences::audience.ne(PUBLIC))
-        .select((audiences::audience, audiences::ends_at))
-        .load(conn)?;
-    let holds = shown.into_iter().filter(|(_, ends)| ends.is_none_or(|end| end > now));
-    let (alone, houses): (Vec<String>, Vec<String>) =
-        holds.map(|(audience, _)| audience).partition(|audience| audience.starts_with("user:"));
-    let alone: Vec<&str> = alone.iter().filter_map(|audience| audience.strip_prefix("user:")).collect();
-    let rows: Vec<Row> = memberships::table
-        .inner_join(users::table)
-        .inner_join(organisations::table)
-        .filter(users::is_active.eq(true))
-        .filter(memberships::organisation_id.eq_any(houses).or(users::id.eq_any(alone)))
-        .select((users::id, users::name, organisations::id, organisations::name, memberships::role))
-        .load(conn)?;
-    let fits = |row: &Row| !row.4.is("none") && among.is_none_or(|house| house == row.2);
-    let mut found: Vec<Candidate> = rows
-        .into_iter()
-        .filter(fits)
-        .map(|(id, name, organisation, house, _)| Candidate { id, name, organisation, house })
-        .collect();
-    found.sort_by_cached_key(|it| crate::text::fold(&it.name));
-    found.dedup_by_key(|it| it.id);
-    Ok(found)
-}
-
-/// The same for a task: what is restricted is for the team.
-///
-/// # Errors
-/// When the database fails.
-pub fn candidates_for(
-    conn: &mut AnyConnection,
-    task: &Task,
-    among: Option<Id<Organisation>>,
-) -> Result<Vec<Candidate>> {
-    let mut found = candidates(conn, task.case_id, among)?;
-    if task.is_restricted {
-        let team = team::of(conn, &[task.case_id.to_string()])?;
-        found.retain(|it| team.iter().any(|member| member.user_id == it.id));
-    }
-    Ok(found)
 }
 
 /// Whose tasks and of which cases somebody may read: `confided` where their role may know what is restricted.
@@ -239,6 +177,20 @@ pub fn waiting(conn: &mut AnyConnection, now: NaiveDateTime, most: i64) -> Resul
         .limit(most)
         .select(listings::case_id)
         .distinct()
+        .load(conn)?)
+}
+
+/// The tasks of these cases that a rule made and that are still to be done.
+///
+/// # Errors
+/// When the database fails.
+pub fn open_by_rule(conn: &mut AnyConnection, cases: &[String], rule: &str) -> Result<Vec<Task>> {
+    Ok(tasks::table
+        .filter(tasks::case_id.eq_any(cases))
+        .filter(tasks::done_at.is_null())
+        .filter(tasks::origin.like(format!("{rule}:%")))
+        .order(tasks::id)
+        .select(Task::as_select())
         .load(conn)?)
 }
 
