@@ -135,6 +135,73 @@ async fn a_hearing_that_is_put_off_asks_again_and_a_case_that_changed_is_looked_
 }
 
 #[actix_web::test]
+async fn a_hearing_that_is_put_off_takes_its_task_along_and_one_that_is_gone_ends_it() {
+    let app = TestApp::new().await;
+    let case = fresh(&app, "Ильяс Беркутов");
+    let plan = |days| Hearing { is_planned: true, happened: date(days), ..Hearing::blank(&case) };
+    let hearing = write(&app, |tx| tx.insert(plan(5)));
+    round::run(&app.db).await.unwrap();
+    // Far away: no task would be made for that day, but the one that is there goes along.
+    let hearing = write(&app, |tx| tx.update(&hearing, Hearing { happened: date(60), ..hearing.clone() }));
+    assert_eq!(round::run(&app.db).await.unwrap(), 1);
+    let task = all_of(&app, &case).remove(0);
+    assert_eq!((all_of(&app, &case).len(), task.due_on.clone(), task.is_open()), (1, typed(60), true));
+    assert!(task.origin.as_deref().unwrap().ends_with(&typed(60)));
+    let history = app.editor().get(&format!("/cases/{}/history", case.id)).await.text();
+    assert!(history.contains("the program"), "{history}");
+    // It took place: somebody still writes down what came of it.
+    let hearing =
+        write(&app, |tx| tx.update(&hearing, Hearing { is_planned: false, happened: date(-1), ..hearing.clone() }));
+    assert_eq!(round::run(&app.db).await.unwrap(), 0);
+    assert!(all_of(&app, &case)[0].is_open());
+    write(&app, |tx| tx.remove(&hearing));
+    assert_eq!(round::run(&app.db).await.unwrap(), 1);
+    let task = all_of(&app, &case).remove(0);
+    assert!(task.status.is("cancelled") && !task.is_open());
+    assert_eq!(round::run(&app.db).await.unwrap(), 0);
+}
+
+#[actix_web::test]
+async fn kind_words_and_day_of_a_task_are_changed_while_it_is_open() {
+    let app = TestApp::new().await;
+    let (editor, case) = (app.editor(), fresh(&app, "Ильяс Беркутов"));
+    let due = typed(3);
+    add(&editor, &case, &[("kind", "other"), ("what", "Call the clerk"), ("due_on", &due)]).await;
+    let task = all_of(&app, &case).remove(0);
+    let address = format!("/cases/{}/tasks/{}", case.id, task.id);
+    let page = editor.get(&address).await;
+    for (field, value, says) in [
+        ("due_on", "soon", "Enter one certain day"),
+        ("what", "", "Say in a few words"),
+        ("kind", "", "Choose from the list"),
+    ] {
+        let refused = editor.submit(&page, &address, &[(field, value)]).await;
+        assert_eq!(refused.status, 422, "{field}");
+        assert!(refused.html().contains(&format!("id=\"{field}-error\"")), "{}", refused.text());
+        assert!(refused.text().contains(says), "{}", refused.text());
+    }
+    let later = typed(8);
+    let fields = [("kind", "translate"), ("what", "Call the court"), ("due_on", later.as_str())];
+    let saved = editor.submit(&page, &address, &fields).await;
+    assert!(editor.told(&saved).await.contains("The task is changed"));
+    let after = all_of(&app, &case).remove(0);
+    assert_eq!(
+        (after.what.as_deref(), after.due_on.as_str(), after.kind.code()),
+        (Some("Call the court"), later.as_str(), "translate")
+    );
+    assert_eq!(after.user_id, task.user_id);
+    assert_eq!(editor.submit(&page, &address, &fields).await.status, 409, "the page was from before");
+    assert_eq!(app.reader().post(&address, &fields).await.status, 403);
+    let history = editor.get(&format!("/cases/{}/history", case.id)).await.text();
+    assert!(history.contains("Call the clerk") && history.contains("Call the court"), "{history}");
+    let page = editor.get(&address).await;
+    editor.submit(&page, &format!("{address}/completion"), &[]).await;
+    assert!(!editor.get(&address).await.html().contains(&format!("action=\"{address}\"")));
+    let again = [fields.as_slice(), &[("version", "3")]].concat();
+    assert_eq!(editor.post(&address, &again).await.status, 404, "what is done is not changed");
+}
+
+#[actix_web::test]
 async fn what_is_restricted_asks_the_team_alone() {
     let app = TestApp::new().await;
     let case = fresh(&app, "Ильяс Беркутов");
@@ -384,6 +451,40 @@ async fn the_review_puts_risk_and_silence_first_and_no_change_ends_the_silence()
 }
 
 #[actix_web::test]
+async fn the_review_sets_the_day_of_the_next_one_which_becomes_a_task_of_the_lead() {
+    let app = TestApp::new().await;
+    let (second, case) = (app.visitor("second editor"), fresh(&app, "Ильяс Беркутов"));
+    let address = format!("/cases/{}/answers", case.id);
+    let (note, next) = (format!("note-{}", case.id), format!("next-{}", case.id));
+    let page = second.get("/review").await;
+    for (day, says) in [("soon", "Enter one certain day"), (typed(0).as_str(), "Enter a day after today")] {
+        let refused = second.submit(&page, &address, &[(&note, "Asked the consul"), (&next, day)]).await;
+        assert_eq!(refused.status, 422, "{day}");
+        assert!(refused.html().contains(&format!("id=\"{next}-error\"")) && refused.text().contains(says));
+        assert!(refused.html().contains("Asked the consul") && refused.html().contains(day), "nothing is lost");
+    }
+    assert!(all_of(&app, &case).is_empty());
+    let day = typed(20);
+    assert_eq!(second.submit(&page, &address, &[(&next, &day)]).await.status, 303);
+    let task = all_of(&app, &case).remove(0);
+    assert_eq!((task.kind.code(), task.due_on.as_str()), ("case_review", day.as_str()));
+    assert_eq!(task.user_id, Some(app.user("editor").id), "the lead looks again");
+    assert!(app.editor().get("/home").await.text().contains("Review the case"));
+    // Another day moves it; without one it stays; when its day has come the answer ends it.
+    let later = typed(30);
+    for (answer, due) in [(later.as_str(), later.as_str()), ("", later.as_str())] {
+        assert_eq!(second.post(&address, &[(&next, answer)]).await.status, 303);
+        let all = all_of(&app, &case);
+        assert_eq!((all.len(), all[0].due_on.as_str(), all[0].is_open()), (1, due, true));
+    }
+    app.behind(&format!("UPDATE tasks SET due_on = '{}'", typed(0))).unwrap();
+    assert_eq!(second.post(&address, &[(&next, &day)]).await.status, 303);
+    let all = all_of(&app, &case);
+    assert_eq!(all.iter().filter(|task| task.is_open()).count(), 1);
+    assert!(all.iter().any(|task| task.status.is("done")) && all.iter().any(|task| task.due_on == day));
+}
+
+#[actix_web::test]
 async fn the_review_has_pages() {
     let app = TestApp::new().await;
     for i in 0..27 {
@@ -450,5 +551,14 @@ trait ParseTerms {
 impl ParseTerms for &str {
     fn parse_terms<V: habeas::words::Lexicon>(self) -> habeas::words::Terms<V> {
         habeas::words::Terms::parse(self).unwrap()
+    }
+}
+
+#[actix_web::test]
+async fn whoever_is_signed_in_begins_at_their_own_work() {
+    let app = TestApp::new().await;
+    for (name, to) in [("editor", "/home"), ("reader", "/home"), ("partner", "/home"), ("keeper", "/team")] {
+        assert_eq!(app.visitor(name).get("/").await.location(), to, "{name}");
+        assert_eq!(app.visitor(name).get(to).await.status, 200, "{name}");
     }
 }

@@ -1,6 +1,7 @@
 //! Tasks: what is to be done for a case, by when and by whom. Members make them,
 //! and rules do, each at most once for one thing (`origin`).
 
+pub mod put_off;
 pub mod recall;
 pub mod round;
 pub mod rules;

@@ -2,7 +2,7 @@
 //! changed. It is written down as the program's own doing.
 
 use super::{
-    Task,
+    Task, put_off,
     rules::{self, Facts, Wanted},
     store,
 };
@@ -20,14 +20,16 @@ use std::collections::BTreeMap;
 /// Cases in one round.
 const MOST: i64 = 100;
 
-/// A case, its lead, and the tasks that the rules ask for and that never were.
+/// A case, its lead, the tasks that the rules ask for and that never were, and those that a
+/// hearing took along, before and after.
 struct Asked {
     case: Case,
     lead: Option<Id<User>>,
     wanted: Vec<Wanted>,
+    moved: Vec<(Task, Task)>,
 }
 
-/// One round; how many tasks were made.
+/// One round; how many tasks were made or moved.
 ///
 /// # Errors
 /// When the database fails. A case whose tasks cannot be kept is said in the log, and does not stop the others.
@@ -46,7 +48,7 @@ pub async fn run(db: &Db) -> Result<usize> {
     let mut made = 0;
     for it in asked {
         let author = Author::system_for(Job::Rules, it.case.organisation_id);
-        let (case, count) = (it.case.id, it.wanted.len());
+        let (case, count) = (it.case.id, it.wanted.len() + it.moved.len());
         match db.write(author, None, move |tx| make(tx, it)).await {
             Ok(()) => made += count,
             Err(cause) => tracing::error!(%case, %cause, "tasks could not be made"),
@@ -57,6 +59,9 @@ pub async fn run(db: &Db) -> Result<usize> {
 }
 
 fn make(tx: &mut Tx, asked: Asked) -> Result<()> {
+    for (before, after) in asked.moved {
+        tx.update(&before, after)?;
+    }
     for wanted in asked.wanted {
         tx.insert(Task {
             user_id: asked.lead,
@@ -76,6 +81,8 @@ fn ask(conn: &mut AnyConnection, ids: &[String]) -> Result<Vec<Asked>> {
     let mut actions = by_case(Action::load(conn, ids)?, |row| row.case_id);
     let answered = weekly::store::last(conn, ids)?;
     let teams = team::of(conn, ids)?;
+    let mut open = by_case(store::open_by_rule(conn, ids, put_off::RULE)?, |task| task.case_id);
+    let mut dossiers: Vec<Dossier> = Vec::new();
     let mut asked: Vec<Asked> = Vec::new();
     for dossier in Dossier::load_all(conn, found)? {
         let id = dossier.case.id;
@@ -87,12 +94,19 @@ fn ask(conn: &mut AnyConnection, ids: &[String]) -> Result<Vec<Asked>> {
         };
         let wanted = rules::wanted(&facts, today);
         let lead = teams.iter().find(|member| member.case_id == id && member.is_lead).map(|member| member.user_id);
-        asked.push(Asked { case: dossier.case.clone(), lead, wanted });
+        asked.push(Asked { case: dossier.case.clone(), lead, wanted, moved: Vec::new() });
+        dossiers.push(dossier);
     }
-    let origins: Vec<String> = asked.iter().flat_map(|it| &it.wanted).map(|it| it.origin.clone()).collect();
+    let mut origins: Vec<String> = asked.iter().flat_map(|it| &it.wanted).map(|it| it.origin.clone()).collect();
+    let with_task = dossiers.iter().filter(|dossier| open.contains_key(&dossier.case.id));
+    origins.extend(with_task.flat_map(rules::planned).map(|day| day.origin));
     let known = store::origins(conn, &origins)?;
-    asked.iter_mut().for_each(|it| it.wanted.retain(|wanted| !known.contains(&wanted.origin)));
-    asked.retain(|it| !it.wanted.is_empty());
+    for (it, dossier) in asked.iter_mut().zip(&dossiers) {
+        it.moved = put_off::moved(dossier, &open.remove(&it.case.id).unwrap_or_default(), &known);
+        let is_moved = |origin: &String| it.moved.iter().any(|(_, after)| after.origin.as_ref() == Some(origin));
+        it.wanted.retain(|wanted| !known.contains(&wanted.origin) && !is_moved(&wanted.origin));
+    }
+    asked.retain(|it| !it.wanted.is_empty() || !it.moved.is_empty());
     Ok(asked)
 }
 

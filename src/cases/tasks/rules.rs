@@ -86,6 +86,30 @@ fn hearings(dossier: &Dossier, today: NaiveDate) -> Vec<Wanted> {
         .collect()
 }
 
+/// A day on which a hearing is planned, near or far, as its task would be known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planned {
+    /// The hearing.
+    pub record: String,
+    /// What its task is known by.
+    pub origin: String,
+    /// The day.
+    pub due: NaiveDate,
+}
+
+/// All days on which hearings are planned.
+pub fn planned(dossier: &Dossier) -> Vec<Planned> {
+    let own = dossier.court_events.iter().filter(|row| row.is_planned);
+    let own = own.filter_map(|row| Some((row, row.happened.as_ref()?)));
+    let next = dossier.court_events.iter().filter_map(|row| Some((row, row.next_date.as_ref()?)));
+    own.chain(next)
+        .filter_map(|(row, date)| {
+            let Wanted { origin, due, .. } = of("hearing", "hearing", row.id.as_str(), date)?;
+            Some(Planned { record: row.id.to_string(), origin, due })
+        })
+        .collect()
+}
+
 /// Custody and sentences whose end is near.
 fn endings(dossier: &Dossier, today: NaiveDate) -> Vec<Wanted> {
     let custody = dossier.custody.iter().filter_map(|row| Some((row.id.as_str(), row.ended.as_ref()?)));

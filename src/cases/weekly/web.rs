@@ -7,7 +7,7 @@ use super::{
     week,
 };
 use crate::{
-    access::{Acts, Edit, May, Member, View},
+    access::{Acts, Edit, Identity, May, Member, View},
     accounts,
     cases::{
         Case,
@@ -15,8 +15,9 @@ use crate::{
         tasks::{
             Task,
             store::{self as tasks, Reader},
-            web::Line,
+            web::{Line, day},
         },
+        team,
     },
     clock,
     db::{AnyConnection, Db},
@@ -26,7 +27,7 @@ use crate::{
     id::Id,
     text,
     web::{
-        form::{Form, FormField},
+        form::{Form, FormField, Summary},
         page::{Page, own_path, redirect_saying},
         pager::{Pager, Window},
         routes::Routes,
@@ -35,6 +36,7 @@ use crate::{
 };
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
 
 /// The most characters of a note.
@@ -54,6 +56,7 @@ struct Shown {
     silence: i64,
     due: Vec<Line>,
     note: FormField,
+    next: FormField,
 }
 
 /// A case that was answered for this week.
@@ -72,6 +75,7 @@ struct ShowReview {
     left: i64,
     may_answer: bool,
     pager: Pager,
+    summary: Option<Summary>,
 }
 
 /// All that one page of the review says.
@@ -115,37 +119,56 @@ async fn index(
     db: web::Data<Db>,
     query: web::Query<HashMap<String, String>>,
 ) -> Result<HttpResponse> {
+    page.html(&view(&page, &db, &me, window(&query), &Form::default(), &Problems::default()).await?)
+}
+
+/// The page of the review that an address asks for.
+fn window(query: &HashMap<String, String>) -> Window {
     let get = |name: &str| query.get(name).map_or("", String::as_str);
-    let window = Window::new(get("page"), if get("rows").is_empty() { "25" } else { get("rows") });
+    Window::new(get("page"), if get("rows").is_empty() { "25" } else { get("rows") })
+}
+
+async fn view(
+    page: &Page,
+    db: &Db,
+    me: &Identity,
+    window: Window,
+    typed: &Form,
+    problems: &Problems,
+) -> Result<ShowReview> {
     let reader = Reader { scope: page.viewer().scope(), user: me.user.id, confided: me.may_be_confided_in() };
     let mut found = db.read(move |conn| find(conn, reader, window)).await?;
     let left = i64::try_from(found.left).unwrap_or(i64::MAX);
     let to = |it: Window| format!("/review?page={}&rows={}", it.page, it.rows);
     let rows = std::mem::take(&mut found.rows);
-    let rows = rows.into_iter().filter_map(|row| shown(&page, row, &mut found)).collect();
+    let rows = rows.into_iter().filter_map(|row| shown(page, row, &mut found, typed, problems)).collect();
     let given = std::mem::take(&mut found.given);
     let answered = given.into_iter().filter_map(|(case, answer)| {
         let by = found.names.get(answer.user_id.as_str()).cloned().unwrap_or_default();
         Some(Answered { it: found.listed.remove(&case)?, by, answer })
     });
-    page.html(&ShowReview {
+    Ok(ShowReview {
         rows,
         answered: answered.collect(),
         left,
         may_answer: page.may::<Edit>(),
-        pager: Pager::of(&page, window, found.has_more, left, to),
+        pager: Pager::of(page, window, found.has_more, left, to),
+        summary: Summary::of(problems, page.lang()),
         page: page.clone(),
     })
 }
 
-fn shown(page: &Page, row: Row, found: &mut Found) -> Option<Shown> {
+fn shown(page: &Page, row: Row, found: &mut Found, typed: &Form, problems: &Problems) -> Option<Shown> {
     let (it, lang) = (found.listed.remove(&row.case)?, page.lang());
     let custody = Term::<Custody>::of(&it.custody);
     let due = found.due.remove(&row.case).unwrap_or_default();
     // Each form of the page has fields of its own.
-    let mut note =
-        FormField::plain(lang, &format!("note-{}", row.case), "answer-note", "line", "", &Problems::default());
-    note.hint = None;
+    let field = |name: &str, label: &str| {
+        let name = format!("{name}-{}", row.case);
+        FormField { hint: None, ..FormField::plain(lang, &name, label, "line", typed.one(&name), problems) }
+    };
+    let (note, next) = (field("note", "answer-note"), field("next", "answer-next"));
+    let next = FormField { optional: Some(crate::locale::text(lang, "optional")), ..next };
     Some(Shown {
         status: custody.map_or("", |term| term.label(lang)),
         shape: custody.map_or("unknown", |term| term.shape()),
@@ -153,35 +176,64 @@ fn shown(page: &Page, row: Row, found: &mut Found) -> Option<Shown> {
         silence: row.silence,
         due: due.into_iter().take(3).map(|task| Line::of(task, None, lang)).collect(),
         note,
+        next,
         it,
     })
 }
 
-/// "No change": an answer of today. Whoever was to ask for news has done so.
+/// "No change": an answer of today, and on which day to look again. Whoever was to ask for news has done so.
 async fn answer(case: May<Edit, Case>, page: Page, db: web::Data<Db>, form: Form) -> Result<HttpResponse> {
-    let me = page.identity().map(|me| me.user.id).ok_or(Error::SignIn)?;
-    let typed = form.one(&format!("note-{}", case.id)).to_owned();
-    let note = text::clean_line(&typed, NOTE_MAX).map_err(|_unfit| Error::Invalid("answer-note-long"))?;
+    let me = page.identity().cloned().ok_or(Error::SignIn)?;
+    let back = own_path(form.one("back"));
+    let mut problems = Problems::default();
+    let name = format!("note-{}", case.id);
+    let note = text::clean_line(form.one(&name), NOTE_MAX).unwrap_or_else(|_unfit| {
+        problems.error(&name, page.t("answer-note-long"));
+        String::new()
+    });
+    let name = format!("next-{}", case.id);
+    let next = if form.one(&name).trim().is_empty() { None } else { day(&page, &form, &name, &mut problems) };
+    if next.is_some_and(|next| next <= clock::today()) {
+        problems.error(&name, page.t("task-until-past"));
+    }
+    if !problems.is_clear() {
+        let query = back.split_once('?').map_or("", |(_, query)| query);
+        let window = window(&serde_urlencoded::from_str(query).unwrap_or_default());
+        return page.unprocessable(&view(&page, &db, &me, window, &form, &problems).await?);
+    }
     let answer = Answer {
         id: Id::new(),
         version: 1,
         case_id: case.id,
-        user_id: me,
+        user_id: me.user.id,
         note: Some(note).filter(|note| !note.is_empty()),
         made_at: clock::now(),
     };
-    db.write(case.author(), form.reason(), move |tx| keep(tx, answer)).await?;
-    let back = own_path(form.one("back"));
+    db.write(case.author(), form.reason(), move |tx| keep(tx, answer, next)).await?;
     Ok(redirect_saying(if back.starts_with("/review") { &back } else { "/review" }, "flash-answered"))
 }
 
-fn keep(tx: &mut Tx, answer: Answer) -> Result<()> {
+fn keep(tx: &mut Tx, answer: Answer, next: Option<NaiveDate>) -> Result<()> {
+    let today = clock::today().to_string();
+    let mut next = next.map(|day| day.to_string());
     for (task, _) in tasks::open_of_case(tx.conn(), answer.case_id, Level::Internal)? {
-        if task.kind.is("no_news") {
-            let (by, at) = (Some(answer.user_id.to_string()), Some(answer.made_at));
-            let ended = Task { status: Term::known("done"), done_by: by, done_at: at, ..task.clone() };
-            tx.update(&task, Task { note: answer.note.clone(), snoozed_until: None, ..ended })?;
+        let (by, at) = (Some(answer.user_id.to_string()), Some(answer.made_at));
+        let ended = Task { status: Term::known("done"), done_by: by, done_at: at, snoozed_until: None, ..task.clone() };
+        if task.kind.is("no_news") || (task.kind.is("case_review") && task.due_on <= today) {
+            tx.update(&task, Task { note: answer.note.clone(), ..ended })?;
+        } else if task.kind.is("case_review")
+            && let Some(day) = next.take()
+        {
+            // The day of the next review that was set before.
+            tx.update(&task, Task { due_on: day, snoozed_until: None, ..task.clone() })?;
         }
+    }
+    if let Some(day) = next {
+        // Whoever leads the case looks at it again; where nobody does, whoever looked now.
+        let team = team::of(tx.conn(), &[answer.case_id.to_string()])?;
+        let lead = team.iter().find(|member| member.is_lead).map_or(answer.user_id, |member| member.user_id);
+        let blank = Task::new(answer.case_id, Term::known("case_review"), clock::today());
+        tx.insert(Task { due_on: day, user_id: Some(lead), ..blank })?;
     }
     tx.insert(answer)?;
     Ok(())

@@ -41,6 +41,7 @@ pub fn routes(routes: &mut Routes) {
         .get("/cases/{case}/tasks", index)
         .post("/cases/{case}/tasks", create)
         .get("/cases/{case}/tasks/{task}", one::show)
+        .post("/cases/{case}/tasks/{task}", one::update)
         .post("/cases/{case}/tasks/{task}/completion", one::complete)
         .post("/cases/{case}/tasks/{task}/reopening", one::reopen)
         .post("/cases/{case}/tasks/{task}/snooze", one::snooze)
@@ -188,7 +189,7 @@ fn who_field(page: &Page, chosen: &str, people: &[Candidate], problems: &Problem
 }
 
 /// Reads a day that was typed: one certain day.
-fn day(page: &Page, form: &Form, name: &str, problems: &mut Problems) -> Option<NaiveDate> {
+pub(in crate::cases) fn day(page: &Page, form: &Form, name: &str, problems: &mut Problems) -> Option<NaiveDate> {
     let date = dates::parse(form.one(name), page.lang()).ok().filter(|date| date.earliest() == date.latest());
     let day = date.and_then(|date| date.earliest());
     if day.is_none() {
@@ -218,8 +219,10 @@ fn line(page: &Page, form: &Form, name: &str, problems: &mut Problems) -> Option
     }
 }
 
-/// A task as it was typed; nothing where something is wrong.
-fn read(page: &Page, case: Id<Case>, form: &Form, people: &[Candidate], problems: &mut Problems) -> Option<Task> {
+/// Kind, words and day as they were typed; nothing where one of them is missing.
+type Basics = (Term<TaskKind>, Option<String>, NaiveDate);
+
+fn basics(page: &Page, form: &Form, problems: &mut Problems) -> Option<Basics> {
     let kind = Term::<TaskKind>::of(form.one("kind"));
     if kind.is_none() {
         problems.error("kind", page.t("error-choose-one"));
@@ -229,10 +232,16 @@ fn read(page: &Page, case: Id<Case>, form: &Form, people: &[Candidate], problems
         problems.error("what", page.t("task-what-missing"));
     }
     let due = day(page, form, "due_on", problems);
+    kind.zip(due).map(|(kind, due)| (kind, what, due))
+}
+
+/// A task as it was typed; nothing where something is wrong.
+fn read(page: &Page, case: Id<Case>, form: &Form, people: &[Candidate], problems: &mut Problems) -> Option<Task> {
+    let basics = basics(page, form, problems);
     // The short form does not ask: whoever makes the task does it.
     let me = page.identity().map(|me| me.user.id);
     let user = if form.all("user").is_empty() { me } else { who(page, form, people, problems).map(|it| it.id) };
-    let (Some(kind), Some(due), true) = (kind, due, problems.is_clear()) else { return None };
+    let (kind, what, due) = basics.filter(|_| problems.is_clear())?;
     Some(Task { what, user_id: user, ..Task::new(case, kind, due) })
 }
 

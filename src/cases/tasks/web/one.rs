@@ -1,8 +1,8 @@
 //! `/cases/{case}/tasks/{task}`: one task; done or dropped, put off, handed on.
 
 use super::{
-    super::{Task, store},
-    Line, among, chosen, day, line, tell, who, who_field,
+    super::{Task, day_words, store},
+    Line, among, basics, chosen, day, line, short_fields, tell, who, who_field,
 };
 use crate::{
     access::{Edit, May, View},
@@ -34,6 +34,8 @@ struct ShowTask {
     may_edit: bool,
     ending: Vec<FormField>,
     snoozing: FormField,
+    /// Kind, words and day; none where the program wrote them.
+    editing: Vec<FormField>,
     handing: FormField,
     summary: Option<Summary>,
 }
@@ -72,6 +74,13 @@ async fn view<R: 'static>(
         Choice { value: code.to_owned(), label: term.label(lang).to_owned(), is_chosen: code == "done" }
     });
     let name = |id: &str| names.get(id).cloned();
+    // What was typed stays; else the form begins with what the task says.
+    let says = Form::from_pairs(vec![
+        ("kind".to_owned(), task.kind.code().to_owned()),
+        ("what".to_owned(), task.what.clone().unwrap_or_default()),
+        ("due_on".to_owned(), day_words(&task.due_on, lang)),
+    ]);
+    let said = if typed.all("due_on").is_empty() { &says } else { typed };
     Ok(ShowTask {
         may_edit: case.may::<Edit>(),
         ended_by: task.done_by.as_deref().and_then(name).unwrap_or_default(),
@@ -79,6 +88,7 @@ async fn view<R: 'static>(
             plain("status", "task-ending", "select").choices(outcomes.into()),
             plain("note", "task-note", "line"),
         ],
+        editing: if is_ours(&task) { short_fields(page, said, problems) } else { Vec::new() },
         snoozing: plain("until", "task-until", "line"),
         handing: who_field(page, &chosen(task.user_id), &people, problems),
         summary: Summary::of(problems, lang),
@@ -97,6 +107,37 @@ async fn of_form(case: &May<Edit, Case>, db: &Db, task: &str, form: &Form) -> Re
 
 fn back(case: &Case, flash: &'static str) -> HttpResponse {
     redirect_saying(&format!("/cases/{}#tasks", case.id), flash)
+}
+
+/// Whether its words are somebody's: what is called back is in the program's.
+fn is_ours(task: &Task) -> bool {
+    task.is_open() && !task.kind.is("recall")
+}
+
+/// Another kind, other words or another day.
+///
+/// # Errors
+/// `Stale` where somebody changed it meanwhile; `NotFound` where it is done, or not to be changed.
+pub async fn update(
+    case: May<Edit, Case>,
+    page: Page,
+    db: web::Data<Db>,
+    path: Address,
+    form: Form,
+) -> Result<HttpResponse> {
+    let before = of_form(&case, &db, &path.1, &form).await?;
+    if !is_ours(&before) {
+        return Err(Error::NotFound);
+    }
+    let mut problems = Problems::default();
+    let typed = basics(&page, &form, &mut problems);
+    let Some((kind, what, due)) = typed.filter(|_| problems.is_clear()) else {
+        let shown = view(&case, &page, &db, &path.1, &form, &problems).await?;
+        return page.unprocessable(&shown);
+    };
+    let after = Task { kind, what, due_on: due.to_string(), ..before.clone() };
+    db.write(case.author(), form.reason(), move |tx| tx.update(&before, after).map(|_| ())).await?;
+    Ok(back(&case, "flash-task-changed"))
 }
 
 /// Done, or dropped, with what came of it.
