@@ -58,7 +58,7 @@ fn meant(said: &[String], names: &[Vec<String>]) -> Vec<usize> {
     let longest = names.iter().filter(|name| whole(name)).map(Vec::len).max();
     let is_meant = |name: &Vec<String>| match longest {
         Some(length) => whole(name) && name.len() == length,
-        None => name.first().is_some() && name.first() == said.first(),
+        None => !name.is_empty() && name.first() == said.first(),
     };
     names.iter().enumerate().filter(|(_, name)| is_meant(name)).map(|(at, _)| at).collect()
 }
