@@ -1210,6 +1210,19 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    handovers (id) {
+        id -> Text,
+        version -> Integer,
+        organisation_id -> Text,
+        user_id -> Text,
+        made_by -> Text,
+        items -> Text,
+        made_at -> Timestamp,
+        undone_at -> Nullable<Timestamp>,
+    }
+}
+
 diesel::joinable!(follows -> users (user_id));
 diesel::joinable!(follows -> cases (case_id));
 diesel::joinable!(digests -> users (user_id));
@@ -1290,5 +1303,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     likeness_queue,
     distinctions,
     discussions,
-    notes
+    notes,
+    handovers
 );

@@ -152,3 +152,35 @@ discussion-mark = { $count ->
 }
 flash-discussion-settled = The discussion is settled. Whoever adds a note opens it again.
 flash-discussion-reopened = The discussion is open again.
+
+# Handing cases over.
+kind-handovers = Handover of cases
+handover-title = Hand over cases and tasks
+handover-what = When somebody leaves or takes up other work, their place in the teams, their open tasks and the cases they follow go to colleagues. Listed are the cases that you see; others are handed over by those who work on them.
+handover-none = Nothing that you see is to be handed over.
+handover-no-colleague = No colleague could lead these cases. Invite somebody, or give somebody the role, first.
+handover-all = Everything to
+handover-all-hint = A choice at one case goes before this one. A case without a choice stays where it is.
+handover-to = This case to
+handover-nobody = Choose to whom the cases go.
+handover-sure = { $count ->
+    [one] 1 case of { $name } is handed over, with its open tasks. Is that right?
+   *[other] { $count } cases of { $name } are handed over, with their open tasks. Is that right?
+}
+handover-do = Hand over
+handover-leads = leads it
+handover-in-team = in its team
+handover-tasks = { $count ->
+    [one] 1 open task
+   *[other] { $count } open tasks
+}
+handover-follows = follows it
+handover-last = What you handed over last
+handover-count = { $count ->
+    [one] 1 case
+   *[other] { $count } cases
+}
+handover-undo = Take it back
+handover-inactive = Who may not sign in can take nothing back. Let them in again first.
+flash-handed-over = It is handed over. On this page you can take it back.
+flash-handover-undone = It is taken back, but for what was decided since.

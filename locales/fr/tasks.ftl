@@ -152,3 +152,35 @@ discussion-mark = { $count ->
 }
 flash-discussion-settled = La discussion est close. Une nouvelle note la rouvre.
 flash-discussion-reopened = La discussion est rouverte.
+
+# Confier des dossiers.
+kind-handovers = Transmission de dossiers
+handover-title = Transmettre dossiers et tâches
+handover-what = Quand quelqu’un s’en va ou change de travail, sa place dans les équipes, ses tâches à faire et les dossiers suivis vont à des collègues. Figurent ici les dossiers que vous voyez ; les autres sont transmis par les équipes qui s’en occupent.
+handover-none = Rien de ce que vous voyez n’est à transmettre.
+handover-no-colleague = Aucun collègue ne pourrait mener ces dossiers. Invitez d’abord quelqu’un, ou donnez-lui ce rôle.
+handover-all = Tout à
+handover-all-hint = Un choix fait pour un dossier l’emporte. Un dossier sans choix reste où il est.
+handover-to = Ce dossier à
+handover-nobody = Choisissez à qui vont les dossiers.
+handover-sure = { $count ->
+    [one] 1 dossier de { $name } est transmis, avec ses tâches à faire. Est-ce exact ?
+   *[other] { $count } dossiers de { $name } sont transmis, avec leurs tâches à faire. Est-ce exact ?
+}
+handover-do = Transmettre
+handover-leads = mène ce dossier
+handover-in-team = dans l’équipe
+handover-tasks = { $count ->
+    [one] 1 tâche à faire
+   *[other] { $count } tâches à faire
+}
+handover-follows = suit ce dossier
+handover-last = Votre dernière transmission
+handover-count = { $count ->
+    [one] 1 dossier
+   *[other] { $count } dossiers
+}
+handover-undo = Revenir en arrière
+handover-inactive = Qui ne peut plus se connecter ne peut rien reprendre. Rouvrez-lui d’abord l’accès.
+flash-handed-over = C’est transmis. Cette page permet de revenir en arrière.
+flash-handover-undone = C’est repris, sauf ce qui a été décidé depuis.

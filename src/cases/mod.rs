@@ -28,6 +28,7 @@ pub mod facts;
 pub mod follows;
 pub mod groups;
 pub mod groups_web;
+pub mod handovers;
 pub mod health;
 pub mod home;
 pub mod identity_documents;

@@ -5,6 +5,7 @@ mod charges;
 mod citations;
 mod conflicts;
 mod duplicates;
+mod handovers;
 mod list;
 mod looks;
 mod notes;

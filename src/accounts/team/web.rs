@@ -82,6 +82,8 @@ struct ShowMember {
     factors: Vec<String>,
     /// How many sessions are open.
     sessions: i64,
+    /// Whether the visitor may hand over what the member works on.
+    may_hand_over: bool,
 }
 
 /// `GET /team/{member}`
@@ -102,6 +104,7 @@ pub async fn show(it: May<View, Colleague>, page: Page, db: web::Data<Db>) -> Re
         .choices(roles(chosen, lang));
     page.html(&ShowMember {
         is_me: page.identity().is_some_and(|me| me.user.id == it.user.id),
+        may_hand_over: page.identity().is_some_and(|me| me.role.is("coordinator")),
         is_last_coordinator: it.coordinates() && !has_another,
         it: it.clone(),
         role,

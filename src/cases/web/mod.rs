@@ -62,6 +62,7 @@ pub fn routes(routes: &mut Routes) {
     super::discussions::web::routes(routes);
     super::weekly::web::routes(routes);
     super::home::web::routes(routes);
+    super::handovers::web::routes(routes);
     super::follows::web::routes(routes);
     super::searches::web::routes(routes);
     super::citations::web::routes(routes);
