@@ -135,12 +135,13 @@ async fn create(member: May<Manage, Colleague>, page: Page, db: web::Data<Db>, f
     let found = load(&page, &db, &member).await?;
     let mut problems = Problems::default();
     let chosen = read(&page, &found, &form, &mut problems);
-    if problems.is_clear() && !form.is_confirmed() {
+    let is_asked = problems.is_clear() && !form.is_confirmed();
+    if is_asked {
         let count = i64::try_from(chosen.len()).unwrap_or_default();
         problems
             .ask("to", page.t2("handover-sure", ("count", count.into()), ("name", member.user.name.as_str().into())));
     }
-    if !problems.is_clear() {
+    if is_asked || !problems.is_clear() {
         return page.unprocessable(&view(&page, &member, found, &form, &problems));
     }
     let (scope, from) = (page.viewer().scope(), member.user.id);
