@@ -11,10 +11,8 @@ use actix_web::web::ServiceConfig;
 
 /// Registers all routes; the table of who may go where.
 pub fn register(config: &mut ServiceConfig) -> Vec<Line> {
-    let mut routes = Routes::new(config);
-    // Each request walks along them in this order, so what is asked most stands first.
+    let mut routes = Routes::default();
     routes.get("/healthz", health::show).get("/static/{hash}/{name:.+}", statics::show);
-    // Before cases, whose page of a source would take `/sources/new` for an id.
     sources::web::routes(&mut routes);
     cases::web::routes(&mut routes);
     cases::groups_web::routes(&mut routes);
@@ -23,5 +21,5 @@ pub fn register(config: &mut ServiceConfig) -> Vec<Line> {
     notices::web::routes(&mut routes);
     accounts::web::routes(&mut routes);
     setup::routes(&mut routes);
-    routes.table
+    routes.mount(config)
 }
