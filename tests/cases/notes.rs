@@ -74,7 +74,7 @@ async fn a_note_is_for_ones_own_organisation_and_is_found_nowhere_else() {
         let page = editor.get(&format!("/cases/{}?as={seen}", case.id)).await;
         assert!(!page.html().contains("Quetzalcoatl"), "{seen}");
     }
-    let file = editor.get("/exports/cases?profile=data").await;
+    let file = editor.download("profile=data").await;
     assert!(file.status == 200 && !file.html().contains("Quetzalcoatl"), "{}", file.status);
     let found = editor.post("/cases/search", &[("q", "Quetzalcoatl")]).await;
     assert!(!editor.follow(&found).await.html().contains(&case.reference));
