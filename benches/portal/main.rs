@@ -72,8 +72,12 @@ pub struct Bench {
     clients: usize,
     seconds: f64,
     report: Report,
-    /// How fast this machine is beside the one on which the figures to reach were set.
+    /// The bare limit: the same rows by the same index, and nothing else.
+    bare: Server,
+    /// How fast this machine is at this moment beside the one on which the figures to reach were set.
     speed: f64,
+    /// How fast it was before each row.
+    paces: Vec<f64>,
     saved: Vec<saving::Open>,
 }
 
@@ -109,6 +113,7 @@ fn run(options: &Options) -> Result<bool> {
     starts.sort_by(f64::total_cmp);
     let world = World::new(&url)?;
     let server = Server::portal(&options.program, &url, &log)?;
+    let bare = Server::bare(&url, &folder.join("bare.log"))?;
     let mut bench = Bench {
         url,
         folder,
@@ -117,7 +122,9 @@ fn run(options: &Options) -> Result<bool> {
         clients: options.clients,
         seconds: options.seconds,
         report: Report::default(),
+        bare,
         speed: 1.0,
+        paces: Vec::new(),
         saved: Vec::new(),
     };
     if wants("start") {
@@ -154,20 +161,26 @@ fn rows(bench: &mut Bench, wants: &dyn Fn(&str) -> bool) -> Result<()> {
         ("another script", Typed::OtherScript),
     ] {
         if wants(&format!("search, {name}")) {
+            reading::pace(bench)?;
             reading::search(bench, typed)?;
         }
     }
     if wants("reading") {
+        reading::pace(bench)?;
         article::read(bench)?;
     }
     if wants("case page") {
+        reading::pace(bench)?;
         reading::page(bench)?;
     }
     if wants("save") {
+        reading::pace(bench)?;
         saving::save(bench, 1, 31)?;
+        reading::pace(bench)?;
         saving::save(bench, clients, 32)?;
     }
     if wants("csv") {
+        reading::pace(bench)?;
         export::csv(bench)?;
     }
     if wants("memory") {
@@ -191,7 +204,7 @@ fn memory(bench: &mut Bench, work: &str, bound: f64) -> Result<()> {
 }
 
 fn finish(bench: Bench, options: &Options) -> Result<bool> {
-    let Bench { url, folder, server, report, speed, world, clients, seconds, saved } = bench;
+    let Bench { url, folder, server, report, bare, speed, paces, world, clients, seconds, saved } = bench;
     // Without a chance to tidy up: what was acknowledged must be there all the same.
     drop(server);
     let kind = if options.postgres { "PostgreSQL" } else { "SQLite" };
@@ -205,11 +218,13 @@ fn finish(bench: Bench, options: &Options) -> Result<bool> {
         clients,
         seconds,
         report,
+        bare,
         speed,
+        paces,
         saved,
     };
     saving::verify(&again)?;
-    again.report.finish(&about, speed, &again.folder.join("result.json"))?;
+    again.report.finish(&about, &again.paces, &again.folder.join("result.json"))?;
     Ok(again.report.is_met())
 }
 

@@ -41,8 +41,9 @@ impl Report {
         Ok(())
     }
 
-    /// Shows the table, and keeps it beside the database.
-    pub fn finish(&self, about: &str, speed: f64, path: &Path) -> io::Result<()> {
+    /// Shows the table, and keeps it beside the database. `paces`: how fast the machine was before each row, beside
+    /// the one on which the figures to reach were set.
+    pub fn finish(&self, about: &str, paces: &[f64], path: &Path) -> io::Result<()> {
         let head = [["work", "figure", "to reach", "met", "met here"].map(ToOwned::to_owned)];
         let rows = self.lines.iter().map(|line| {
             let met = |it: Option<bool>| it.map_or("", |is_met| if is_met { "yes" } else { "NO" }).to_owned();
@@ -59,12 +60,13 @@ impl Report {
             let cells: Vec<String> = row.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}")).collect();
             say(&format!("| {} |", cells.join(" | ")))?;
         }
-        let percent = speed * 100.0;
+        let slowest = paces.iter().copied().fold(1.0, f64::min) * 100.0;
+        let fastest = paces.iter().copied().fold(0.0, f64::max) * 100.0;
         say(&format!(
-            "The figures to reach were set on a machine whose bare limit is {BARE:.0}/s; this one does {percent:.0} % of that: \"met here\" goes by it."
+            "The figures to reach were set on a machine whose bare limit is {BARE:.0}/s; this one does {slowest:.0} to {fastest:.0} % of that, measured anew before each row: \"met here\" goes by it."
         ))?;
         let line = |line: &Line| json!({ "work": line.work, "figure": line.figure, "to_reach": line.bound, "met": line.is_met, "met_here": line.is_met_here, "data": line.data });
-        let all = json!({ "about": about, "speed": speed, "rows": self.lines.iter().map(line).collect::<Vec<_>>() });
+        let all = json!({ "about": about, "paces": paces, "rows": self.lines.iter().map(line).collect::<Vec<_>>() });
         fs::write(path, format!("{all:#}\n"))
     }
 

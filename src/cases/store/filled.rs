@@ -56,7 +56,7 @@ impl Filled {
     /// When the database fails.
     pub fn beside(conn: &mut AnyConnection, case: &Case) -> Result<Self> {
         let id = case.id;
-        Ok(Self(Some(filled!(conn, case_id = id, [case_team, case_shares, tasks, follows, case_answers]))))
+        Ok(Self(Some(filled!(conn, case_id = id, [case_team, case_shares, tasks, follows, case_answers, notes]))))
     }
 
     /// Whether this table has any.

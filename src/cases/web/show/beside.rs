@@ -51,7 +51,10 @@ impl Beside {
                 true => weekly::store::last_of(conn, case.id)?.map(|at| at.date()),
                 false => None,
             },
-            talk: if rights.is_own { Some(Talk::load(conn, case.id, rights.level)?) } else { None },
+            talk: match (rights.is_own, filled.has("notes")) {
+                (true, true) => Some(Talk::load(conn, case.id, rights.level)?),
+                (is_own, _) => is_own.then(Talk::default),
+            },
             lost: origin::store::lost_of_case(conn, case.id.as_str())?,
         })
     }
