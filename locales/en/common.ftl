@@ -29,6 +29,7 @@ as-of-days = { $days ->
 as-of-unknown = Nobody has said as of when
 no-news-for = no news for { $days } days
 reason = Reason for this change
+reason-given = Reason given
 reason-hint = Shown in the history, for your colleagues.
 count-years = { $count ->
     [one] { $count } year

@@ -29,6 +29,7 @@ as-of-days = { $days ->
 as-of-unknown = Personne n’a dit à quelle date
 no-news-for = sans nouvelles depuis { $days } jours
 reason = Raison de cette modification
+reason-given = Raison donnée
 reason-hint = Visible dans l’historique, pour vos collègues.
 count-years = { $count ->
     [one] { $count } an

@@ -30,6 +30,7 @@ function signIns(output) {
 
 async function list(j) {
   const w = lexicon(j.locale);
+  await menu(j, 'cases');
   const all = await rows(j);
   if (all.length < 20) throw new Error(`only ${all.length} cases in the demonstration world`);
   await j.shot('demo-list');
@@ -112,8 +113,9 @@ async function lost(j) {
 
 /** On a telephone, as a reader. */
 async function narrow(j, who) {
-  await j.open('/cases');
+  await j.open('/sign-in');
   await signIn(j, who);
+  await j.open('/cases');
   await j.shot('demo-list-narrow');
   const [first] = await hrefs(j, 'main table tbody th a');
   await j.open(first);

@@ -141,6 +141,7 @@ async function wrongPassword(j) {
   await j.see(w.t('sign-in-wrong'));
   await j.shot('sign-in-wrong');
   await signIn(j, reader);
+  await menu(j, 'cases');
   await j.see('Léa Exemple');
 }
 
@@ -162,6 +163,7 @@ async function changePassword(j) {
   await signIn(j, reader);
   await j.see(w.t('sign-in-wrong'));
   await signIn(j, reader, now);
+  await menu(j, 'cases');
   await j.see('Léa Exemple');
 }
 
