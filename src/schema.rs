@@ -6,6 +6,7 @@ diesel::table! {
         version -> Integer,
         name -> Text,
         created_at -> Timestamp,
+        retention_months -> Nullable<Integer>,
     }
 }
 

@@ -23,6 +23,7 @@ mod outage;
 mod pentest_like;
 mod reading;
 mod removal;
+mod retention;
 mod searches;
 mod settings;
 mod sources;

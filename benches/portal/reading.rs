@@ -5,7 +5,6 @@ use crate::{
     drive::{Sample, drive},
     form,
     report::{BARE, Line},
-    server::Server,
 };
 use serde_json::json;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -112,3 +112,11 @@ seal-open = Records changed since
 seal-printed = This page was made
 seal-keep = Print this page, sign it, and keep it outside the portal, or send it to somebody you trust. Whoever has it can ask at the terminal whether today’s history still goes back to it:
 seal-none = Nothing has been sealed yet. It is done a quarter of an hour after the first change, at the latest.
+retention-title = How long closed cases are kept
+retention-what = When a case is closed and nobody has changed it for so long, its lead gets a task: look whether it still has to be kept, empty it of what is no longer needed, or erase the person. Nothing is ever deleted by itself.
+retention-after = Ask about a closed case
+retention-months = { $count ->
+    [one] after one month
+   *[other] after { $count } months
+  }
+retention-never = Never

@@ -112,3 +112,11 @@ seal-open = Fiches modifiées depuis
 seal-printed = Page établie
 seal-keep = Imprimez cette page, signez-la et gardez-la hors du portail, ou envoyez-la à quelqu’un de confiance. Qui la détient peut demander au terminal si l’historique d’aujourd’hui remonte encore jusqu’à elle :
 seal-none = Rien n’a encore été scellé. Cela se fait au plus tard un quart d’heure après la première modification.
+retention-title = Durée de conservation des dossiers clos
+retention-what = Quand un dossier est clos et que personne ne l’a modifié depuis ce temps, la personne qui en est responsable reçoit une tâche : voir s’il faut encore le garder, en retirer ce qui ne sert plus, ou effacer la personne. Rien n’est jamais supprimé tout seul.
+retention-after = Poser la question pour un dossier clos
+retention-months = { $count ->
+    [one] après un mois
+   *[other] après { $count } mois
+  }
+retention-never = Jamais

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// An organisation: its members see its cases, and nobody else does.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = crate::schema::organisations)]
+#[diesel(table_name = crate::schema::organisations, treat_none_as_null = true)]
 pub struct Organisation {
     /// Its id.
     pub id: Id<Organisation>,
@@ -17,6 +17,8 @@ pub struct Organisation {
     pub name: String,
     /// UTC.
     pub created_at: NaiveDateTime,
+    /// After how many months without a change a closed case is asked about; none: never.
+    pub retention_months: Option<i32>,
 }
 
 /// Somebody who can sign in.

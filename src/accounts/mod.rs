@@ -11,6 +11,7 @@ pub mod invitations;
 pub mod news;
 pub mod passwords;
 pub mod resets;
+pub mod retention;
 pub mod sessions;
 pub mod store;
 pub mod team;
@@ -56,7 +57,7 @@ record!(Membership, memberships, Subject::House, id);
 
 /// A new organisation of this name.
 pub fn new_organisation(name: &str) -> Organisation {
-    Organisation { id: Id::new(), version: 1, name: name.to_owned(), created_at: clock::now() }
+    Organisation { id: Id::new(), version: 1, name: name.to_owned(), created_at: clock::now(), retention_months: None }
 }
 
 /// A new person who can sign in. `email` as `email` gives it, `language` is `en` or `fr`.

@@ -248,6 +248,14 @@ pub fn has_another_administrator(tx: &mut Tx, but: Id<User>) -> Result<bool> {
     Ok(one.is_some())
 }
 
+/// One organisation.
+///
+/// # Errors
+/// `NotFound` where there is none.
+pub fn organisation(conn: &mut AnyConnection, id: Id<Organisation>) -> Result<Organisation> {
+    Ok(organisations::table.find(id).select(Organisation::as_select()).get_result(conn)?)
+}
+
 /// Every organisation, by name: for commands at the terminal.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! `/` and the language switch, and every route of accounts.
 
-use super::{account, factors, installation, invitations, news, resets, sessions, store, team};
+use super::{account, factors, installation, invitations, news, resets, retention, sessions, store, team};
 use crate::{
     access::{Author, Public},
     config::Config,
@@ -25,8 +25,8 @@ pub fn routes(routes: &mut Routes) {
     factors::web::routes(routes);
     news::web::routes(routes);
     resets::web::routes(routes);
-    // Before the team, whose `/team/{member}` would take `/team/invitations` too.
     invitations::web::routes(routes);
+    retention::web::routes(routes);
     team::web::routes(routes);
     installation::web::routes(routes);
 }

@@ -42,7 +42,7 @@ impl ManageConnection for Manager {
         };
         let setup = match (&conn, self.side) {
             (AnyConnection::Sqlite(_), Side::Reader) => {
-                "PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY;"
+                "PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA cache_size = -1500; PRAGMA temp_store = MEMORY;"
             }
             // FULL: a save that was acknowledged survives a power cut. Zeros are written over what is deleted.
             (AnyConnection::Sqlite(_), Side::Writer) => {

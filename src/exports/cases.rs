@@ -28,7 +28,7 @@ use std::{
 };
 
 /// Cases read at once: few, so that all of them stay in the processor's cache.
-const CHUNK: usize = 200;
+const CHUNK: usize = 100;
 /// Threads that read and format.
 const THREADS: usize = 2;
 /// Bytes a row comes to, roughly.

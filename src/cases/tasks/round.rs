@@ -80,6 +80,7 @@ fn ask(conn: &mut AnyConnection, ids: &[String]) -> Result<Vec<Asked>> {
     let mut consents = by_case(Consent::load(conn, ids)?, |row| row.case_id);
     let mut actions = by_case(Action::load(conn, ids)?, |row| row.case_id);
     let answered = weekly::store::last(conn, ids)?;
+    let retention = store::retention(conn, ids)?;
     let teams = team::of(conn, ids)?;
     let mut open = by_case(store::open_by_rule(conn, ids, put_off::RULE)?, |task| task.case_id);
     let mut dossiers: Vec<Dossier> = Vec::new();
@@ -90,6 +91,7 @@ fn ask(conn: &mut AnyConnection, ids: &[String]) -> Result<Vec<Asked>> {
             consents: &consents.remove(&id).unwrap_or_default(),
             actions: &actions.remove(&id).unwrap_or_default(),
             answered: answered.get(id.as_str()).map(|at| at.date()),
+            retention: retention.get(id.as_str()).copied(),
             dossier: &dossier,
         };
         let wanted = rules::wanted(&facts, today);

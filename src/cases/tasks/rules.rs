@@ -7,7 +7,7 @@ use crate::{
     dates::PartialDate,
     words::{TaskKind, Term},
 };
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{Months, NaiveDate, TimeDelta};
 
 /// Days before a date at which its task is made.
 pub const AHEAD: i64 = 14;
@@ -38,13 +38,27 @@ pub struct Facts<'a> {
     pub actions: &'a [Action],
     /// When somebody last said in the weekly review that nothing is new.
     pub answered: Option<NaiveDate>,
+    /// How long the case is kept once it is closed; none: for ever.
+    pub retention: Option<Retention>,
+}
+
+/// How long a closed case is kept before somebody is asked.
+#[derive(Debug, Clone, Copy)]
+pub struct Retention {
+    /// When it was last changed.
+    pub since: NaiveDate,
+    /// As its organisation decided.
+    pub months: u32,
 }
 
 /// The tasks that the rules ask for today.
 pub fn wanted(facts: &Facts, today: NaiveDate) -> Vec<Wanted> {
     let file = facts.dossier.case.file_status;
-    if ["closed", "archived", "rejected", "merged"].iter().any(|code| file.is(code)) {
+    if file.is("merged") {
         return Vec::new();
+    }
+    if ["closed", "archived", "rejected"].iter().any(|code| file.is(code)) {
+        return retention(facts, today).into_iter().collect();
     }
     let mut all = hearings(facts.dossier, today);
     all.extend(endings(facts.dossier, today));
@@ -142,4 +156,14 @@ fn no_news(facts: &Facts, today: NaiveDate) -> Option<Wanted> {
     let is_silent = custody.status.extra("wide") == "yes" && (today - last).num_days() >= SILENCE;
     let origin = format!("no_news:{}:{last}", facts.dossier.case.id);
     is_silent.then(|| Wanted { kind: Term::known("no_news"), due: today, origin, is_restricted: false })
+}
+
+/// A closed case that nobody has changed for as long as it is to be kept: somebody decides whether it stays, and is
+/// asked again after as long a time.
+fn retention(facts: &Facts, today: NaiveDate) -> Option<Wanted> {
+    let Retention { since, months } = facts.retention?;
+    let days = (1..).map_while(|times| since.checked_add_months(Months::new(months * times)));
+    let due = days.take_while(|day| *day <= today).last()?;
+    let origin = format!("retention:{}:{due}", facts.dossier.case.id);
+    Some(Wanted { kind: Term::known("retention"), due, origin, is_restricted: false })
 }

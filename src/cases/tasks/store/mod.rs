@@ -4,7 +4,7 @@ mod people;
 
 pub use people::{Candidate, candidates, candidates_for, confide};
 
-use super::Task;
+use super::{Task, rules::Retention};
 use crate::{
     access::{PUBLIC, Scope, User},
     accounts,
@@ -13,7 +13,7 @@ use crate::{
     error::{Error, Result},
     fields::Level,
     id::Id,
-    schema::{case_team, listings, task_rounds, tasks, users},
+    schema::{case_team, cases, listings, organisations, task_rounds, tasks, users},
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
@@ -178,6 +178,26 @@ pub fn waiting(conn: &mut AnyConnection, now: NaiveDateTime, most: i64) -> Resul
         .select(listings::case_id)
         .distinct()
         .load(conn)?)
+}
+
+/// How long each of these cases is kept once it is closed, where its organisation asks at all.
+///
+/// # Errors
+/// When the database fails.
+pub fn retention(conn: &mut AnyConnection, ids: &[String]) -> Result<BTreeMap<String, Retention>> {
+    let rows: Vec<(String, NaiveDateTime, Option<i32>)> = listings::table
+        .inner_join(cases::table.on(cases::id.eq(listings::case_id)))
+        .inner_join(organisations::table.on(organisations::id.eq(cases::organisation_id)))
+        .filter(listings::case_id.eq_any(ids))
+        .filter(listings::audience.ne(PUBLIC))
+        .filter(organisations::retention_months.is_not_null())
+        .select((listings::case_id, listings::changed_at, organisations::retention_months))
+        .load(conn)?;
+    let kept = |(case, changed, months): (String, NaiveDateTime, Option<i32>)| {
+        let months = months.and_then(|months| u32::try_from(months).ok()).filter(|months| *months > 0)?;
+        Some((case, Retention { since: changed.date(), months }))
+    };
+    Ok(rows.into_iter().filter_map(kept).collect())
 }
 
 /// The tasks of these cases that a rule made and that are still to be done.
