@@ -17,10 +17,10 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// So many entries are looked at together.
-const TOGETHER: i64 = 100;
+/// So many entries are looked at together: each asks several questions, and a read that goes on keeps others waiting.
+const TOGETHER: i64 = 10;
 /// So many times in one round, so that a million people who are new do not keep the rest waiting.
-const TIMES: usize = 10;
+const TIMES: usize = 100;
 
 /// One round; how many entries of the queue were looked at.
 ///
