@@ -99,6 +99,12 @@ async fn a_pair_is_for_those_who_edit_and_see_both() {
         assert_eq!(app.visitor(name).get("/duplicates").await.status, 403, "{name}");
     }
     assert_eq!(app.reader().get(&address).await.status, 403);
+    for (name, is_linked) in [("reader", false), ("editor", true), ("administrator", true)] {
+        for path in ["/home", "/cases"] {
+            let links = app.visitor(name).get(path).await.links();
+            assert_eq!(links.iter().any(|link| link == "/duplicates"), is_linked, "{name} at {path}");
+        }
+    }
     let other = list(&app, "stranger").await.text();
     assert!(other.contains("No possible duplicates") && !other.contains("Berkutov"), "{other}");
     assert_eq!(app.stranger().get(&address).await.status, 404);
