@@ -1224,6 +1224,26 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    merges (id) {
+        id -> Text,
+        version -> Integer,
+        organisation_id -> Text,
+        kind -> Text,
+        survivor -> Text,
+        absorbed -> Text,
+        survivor_reference -> Text,
+        absorbed_reference -> Text,
+        revision_id -> Text,
+        is_hushed -> Bool,
+        made_by -> Text,
+        made_at -> Timestamp,
+        undone_by -> Nullable<Text>,
+        undone_at -> Nullable<Timestamp>,
+        undone_in -> Nullable<Text>,
+    }
+}
+
 diesel::joinable!(follows -> users (user_id));
 diesel::joinable!(follows -> cases (case_id));
 diesel::joinable!(digests -> users (user_id));
@@ -1305,5 +1325,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     distinctions,
     discussions,
     notes,
-    handovers
+    handovers,
+    merges
 );

@@ -116,9 +116,17 @@ fn may(line: &Line, name: &str, state: State) -> Verdict {
             allowed(who == "may view the source" || (edits && is_alpha))
         }
         // Of these the matrix has none: what is not there is a 404 before any right is asked for.
-        who if [" the group", " the member", " the invitation", " the removal", " the pair"]
-            .iter()
-            .any(|thing| who.ends_with(thing)) =>
+        who if [
+            " the group",
+            " the member",
+            " the invitation",
+            " the removal",
+            " the pair",
+            " the two cases",
+            " the merge",
+        ]
+        .iter()
+        .any(|thing| who.ends_with(thing)) =>
         {
             Absent
         }

@@ -3,6 +3,7 @@
 use super::{
     Case,
     groups::Group,
+    merging,
     removal::{self, Removal},
     store,
 };
@@ -13,13 +14,21 @@ use crate::{
     db::AnyConnection,
     error::Result,
     fields::Level,
+    history::Record,
 };
 
 impl Resource for Case {
     const PARAM: &'static str = "case";
     const NAME: &'static str = "case";
     fn find(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<(Self, Sight)>> {
-        store::seen(conn, scope, id)
+        if let Some(seen) = store::seen(conn, scope, id)? {
+            return Ok(Some(seen));
+        }
+        // What went into another case is reached there, by whoever sees that one.
+        match merging::store::gone_into(conn, Self::KIND, id)? {
+            Some(stays) => store::seen(conn, scope, &stays),
+            None => Ok(None),
+        }
     }
 }
 

@@ -111,6 +111,7 @@ fn text<'a>(dossier: &'a Dossier, audience: &str) -> search::index::Text<'a> {
         names: dossier.names.iter().map(|name| name.full.as_str()).collect(),
         words: [case.reference.as_str(), person.reference.as_str()]
             .into_iter()
+            .chain(dossier.former.iter().map(String::as_str))
             .chain(optional.filter_map(|text| text.as_deref()))
             .collect(),
     }

@@ -10,6 +10,7 @@ use super::{
     custody::Episode,
     events::Event,
     groups::{Group, GroupMember},
+    merging,
     parts::Part,
     release::Release,
     sentences::Sentence,
@@ -71,6 +72,8 @@ pub struct Dossier {
     pub citations: Vec<Citation>,
     /// Other cases of the same person: id and reference.
     pub other_cases: Vec<(Id<Case>, String)>,
+    /// References of cases and of a person that went into these: they are found by those still.
+    pub former: Vec<String>,
     /// What only those who work on the case read; empty until a page asks for it.
     pub confidential: Confidential,
 }
@@ -132,6 +135,7 @@ impl Dossier {
         let mut group_members = by_subject(filled.load::<GroupMember>(conn, &ids)?);
         let groups = if group_members.is_empty() { Vec::new() } else { store::groups_of(conn, &ids)? };
         let mut sources = store::sources_of(conn, &ids)?;
+        let former = merging::store::former(conn, &merging::owners(&cases))?;
         let repeated = Arc::new(store::repeated_by(conn, sources.values().flatten())?);
         let mut other_cases = store::cases_of_people(conn, &people)?;
         let has_several = other_cases.values().map(Vec::len).sum::<usize>() > people.len();
@@ -143,6 +147,7 @@ impl Dossier {
                 let person = persons.get(&case.person_id).cloned().ok_or(crate::error::Error::NotFound)?;
                 let members: Vec<GroupMember> = group_members.remove(&id).unwrap_or_default();
                 let mut dossier = Self {
+                    former: merging::former(&former, &case, &person),
                     person,
                     // A person with two cases appears in two dossiers.
                     names: names.get_mut(&person_id).cloned().unwrap_or_default(),

@@ -36,6 +36,7 @@ pub mod lawyers;
 pub mod list;
 pub mod listing;
 pub mod looks;
+pub mod merging;
 pub mod news;
 pub mod notes;
 pub mod opening;

@@ -2,7 +2,7 @@
 //! it reads what would be shown, and confirms it. What is confirmed is that text
 //! and no other: a later change takes the case back in until it is read again.
 
-use super::Case;
+use super::{Case, merging};
 use crate::{
     access::User,
     db::{AnyConnection, Subject, one_or_many},
@@ -52,6 +52,15 @@ pub fn of(conn: &mut AnyConnection, case: Id<Case>) -> Result<Vec<Review>> {
         .load(conn)?)
 }
 
+/// The reviews of several cases.
+///
+/// # Errors
+/// When the database fails.
+pub fn by_cases(conn: &mut AnyConnection, cases: &[String]) -> Result<Vec<Review>> {
+    let all = case_reviews::table.order(case_reviews::id).select(Review::as_select());
+    Ok(one_or_many!(conn, all, case_reviews::case_id, cases))
+}
+
 /// What the last review of each case let out, by case; nothing where the last one did not confirm.
 ///
 /// # Errors
@@ -89,16 +98,23 @@ pub fn is_author(conn: &mut AnyConnection, case: &Case, user: Id<User>) -> Resul
 /// # Errors
 /// When the database fails.
 pub fn written_by(conn: &mut AnyConnection, cases: &[&Case], user: Id<User>) -> Result<BTreeSet<Id<Case>>> {
-    let subjects: Vec<&str> = cases.iter().flat_map(|case| [case.id.as_str(), case.person_id.as_str()]).collect();
+    let mut owners: BTreeMap<String, Vec<Id<Case>>> = BTreeMap::new();
+    for case in cases {
+        owners.entry(case.id.to_string()).or_default().push(case.id);
+        owners.entry(case.person_id.to_string()).or_default().push(case.id);
+    }
+    // Who wrote what went into a case wrote of that case.
+    for (root, merge) in merging::store::inside(conn, &owners.keys().cloned().collect::<Vec<_>>())? {
+        let of = owners.get(&root).cloned().unwrap_or_default();
+        owners.entry(merge.absorbed).or_default().extend(of);
+    }
     let written: Vec<String> = changes::table
         .inner_join(revisions::table)
-        .filter(changes::subject_id.eq_any(subjects))
+        .filter(changes::subject_id.eq_any(owners.keys()))
         .filter(changes::kind.ne_all(APART))
         .filter(revisions::author_id.eq(user.to_string()))
         .select(changes::subject_id)
         .distinct()
         .load(conn)?;
-    let is_written = |id: &str| written.iter().any(|subject| subject == id);
-    let own = cases.iter().filter(|case| is_written(case.id.as_str()) || is_written(case.person_id.as_str()));
-    Ok(own.map(|case| case.id).collect())
+    Ok(written.iter().filter_map(|subject| owners.get(subject)).flatten().copied().collect())
 }

@@ -102,13 +102,13 @@ pub fn note_parts(conn: &mut AnyConnection, user: Id<User>, case: &str, kinds: &
     Ok(())
 }
 
-/// Who looked at what of a case, newest first.
+/// Who looked at what of these cases, newest first.
 ///
 /// # Errors
 /// When the database fails.
-pub fn of(conn: &mut AnyConnection, case: &str, skip: i64, limit: i64) -> Result<Vec<Look>> {
+pub fn of(conn: &mut AnyConnection, cases: &[String], skip: i64, limit: i64) -> Result<Vec<Look>> {
     Ok(looks::table
-        .filter(looks::case_id.eq(case))
+        .filter(looks::case_id.eq_any(cases))
         .order(looks::id.desc())
         .select(Look::as_select())
         .offset(skip)

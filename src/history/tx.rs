@@ -81,6 +81,11 @@ impl<'a> Tx<'a> {
         self.revision.made_at
     }
 
+    /// The revision under which all of it is filed.
+    pub fn revision(&self) -> Id<Revision> {
+        self.revision.id
+    }
+
     /// Who writes: a user's id, or `system:` and the job.
     pub fn author(&self) -> &str {
         &self.revision.author_id

@@ -8,6 +8,7 @@ mod duplicates;
 mod handovers;
 mod list;
 mod looks;
+mod merging;
 mod notes;
 mod publicity;
 mod queries;

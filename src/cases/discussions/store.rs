@@ -86,3 +86,12 @@ pub fn of_fact(tx: &mut Tx, case: Id<Case>, (kind, record, field): (&str, &str, 
         }),
     }
 }
+
+/// The discussions of these cases, whoever reads them: for what moves them all.
+///
+/// # Errors
+/// When the database fails.
+pub fn by_cases(conn: &mut AnyConnection, cases: &[String]) -> Result<Vec<Discussion>> {
+    let all = discussions::table.filter(discussions::case_id.eq_any(cases)).order(discussions::id);
+    Ok(all.select(Discussion::as_select()).load(conn)?)
+}

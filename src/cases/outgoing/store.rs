@@ -4,7 +4,7 @@
 use super::Export;
 use crate::{
     access::Organisation,
-    cases::Case,
+    cases::{Case, merging},
     clock,
     db::AnyConnection,
     error::Result,
@@ -58,20 +58,22 @@ pub fn end(tx: &mut Tx, export: &Export, mut held: Vec<Id<Case>>) -> Result<()> 
     Ok(())
 }
 
-/// The exports that held a case, of any organisation; and those of its own of
+/// The exports that held a case or one that went into it, of any organisation; and those of its own of
 /// which nobody knows what they held, since the portal was stopped meanwhile.
 ///
 /// # Errors
 /// When the database fails.
 pub fn of_case(conn: &mut AnyConnection, case: &Case) -> Result<Vec<Export>> {
-    let id = case.id.as_str();
-    let Some(wanted) = packed(id) else { return Ok(Vec::new()) };
-    let near: Vec<(String, String)> = export_cases::table
-        .filter(export_cases::first.le(id))
-        .filter(export_cases::last.ge(id))
-        .select((export_cases::export_id, export_cases::ids))
-        .load(conn)?;
-    let with: Vec<String> = near.into_iter().filter(|(_, ids)| has(ids, &wanted)).map(|(export, _)| export).collect();
+    let mut with: Vec<String> = Vec::new();
+    for id in merging::store::with_absorbed(conn, case.id)? {
+        let Some(wanted) = packed(&id) else { continue };
+        let near: Vec<(String, String)> = export_cases::table
+            .filter(export_cases::first.le(&id))
+            .filter(export_cases::last.ge(&id))
+            .select((export_cases::export_id, export_cases::ids))
+            .load(conn)?;
+        with.extend(near.into_iter().filter(|(_, ids)| has(ids, &wanted)).map(|(export, _)| export));
+    }
     let broken = exports::organisation_id
         .eq(case.organisation_id)
         .and(exports::ended_at.is_null())

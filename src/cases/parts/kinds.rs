@@ -4,11 +4,33 @@
 use super::Part;
 use crate::{
     cases::{
-        Case, actions::Action, assessments::Assessment, channels::Channel, charges::Charge, consents::Consent,
-        consular::ConsularEvent, contacts::Contact, conversations::Conversation, court::Hearing, criteria::Criterion,
-        custody::Episode, dossier::Dossier, events::Event, groups::GroupMember, health::HealthConcern,
-        identity_documents::IdentityDocument, lawyers::Lawyer, release::Release, sentences::Sentence, stages::StageRow,
-        store, treatment::TreatmentConcern,
+        Case,
+        actions::Action,
+        assessments::Assessment,
+        channels::Channel,
+        charges::Charge,
+        consents::Consent,
+        consular::ConsularEvent,
+        contacts::Contact,
+        conversations::Conversation,
+        court::Hearing,
+        criteria::Criterion,
+        custody::Episode,
+        dossier::Dossier,
+        events::Event,
+        groups::GroupMember,
+        health::HealthConcern,
+        identity_documents::IdentityDocument,
+        lawyers::Lawyer,
+        merging::{
+            net::Net,
+            undoing::{self, Report},
+        },
+        release::Release,
+        sentences::Sentence,
+        stages::StageRow,
+        store,
+        treatment::TreatmentConcern,
     },
     error::{Error, Result},
     fields::{Level, Problems},
@@ -157,4 +179,16 @@ fn add_row<P: Part>(tx: &mut Tx, dossier: &Dossier, values: Map<String, Value>) 
     let row = tx.insert(row)?;
     row.follow(tx, dossier)?;
     Ok(row.id().to_owned())
+}
+
+/// Takes back what a merge did with a row of these owners.
+///
+/// # Errors
+/// When the database fails.
+pub fn step_back(tx: &mut Tx, owners: &[String], net: &Net, report: &mut Report) -> Result<()> {
+    of_kind!(net.kind.as_str(), back_row(tx, owners, net, report), else Ok(()))
+}
+
+fn back_row<P: Part>(tx: &mut Tx, owners: &[String], net: &Net, report: &mut Report) -> Result<()> {
+    undoing::one::<P>(tx, |conn| P::load(conn, owners), net, report)
 }

@@ -7,6 +7,7 @@ use crate::{
     cases::{
         Case, derived,
         duplicates::{self, Distinction},
+        merging,
     },
     db::{Db, Subject, scrub::Scrub},
     error::{Error, Result},
@@ -71,6 +72,19 @@ pub(super) fn close(tx: &mut Tx, removal: &Removal) -> Result<()> {
 
 /// Deletes a case and takes it out of history; the tokens by which it was found.
 pub(super) fn delete_case(tx: &mut Tx, case: &Case, removal: &Removal) -> Result<Vec<String>> {
+    let inside: Vec<String> = merging::store::into(tx.conn(), &[case.id.to_string()])?
+        .into_iter()
+        .filter(merging::Merge::is_of_cases)
+        .map(|merge| merge.absorbed)
+        .collect();
+    // What went into it is a shell that nobody sees, and goes with it.
+    for shell in merging::store::cases_by_id(tx.conn(), &inside)? {
+        delete_one(tx, &shell, removal)?;
+    }
+    delete_one(tx, case, removal)
+}
+
+fn delete_one(tx: &mut Tx, case: &Case, removal: &Removal) -> Result<Vec<String>> {
     for later in store::later_cases(tx.conn(), case.id)? {
         tx.update(&later, Case { previous_case: None, ..later.clone() })?;
     }
@@ -83,16 +97,17 @@ pub(super) fn delete_case(tx: &mut Tx, case: &Case, removal: &Removal) -> Result
 }
 
 pub(super) fn delete_person(tx: &mut Tx, case: &Case, removal: &Removal) -> Result<()> {
-    for told in duplicates::store::distinctions_of(tx.conn(), case.person_id)? {
-        tx.erase_history(
-            (Subject::House, told.id.as_str()),
-            (Distinction::KIND, told.id.as_str()),
-            removal.id.as_str(),
-        )?;
+    let inside = merging::store::people_in(tx.conn(), case.person_id)?;
+    for person in inside.into_iter().chain([case.person_id]) {
+        for told in duplicates::store::distinctions_of(tx.conn(), person)? {
+            let id = told.id.as_str();
+            tx.erase_history((Subject::House, id), (Distinction::KIND, id), removal.id.as_str())?;
+        }
+        store::delete_person(tx.conn(), person)?;
+        let id = person.as_str();
+        tx.erase_history((Subject::Person, id), (Person::KIND, id), removal.id.as_str())?;
     }
-    store::delete_person(tx.conn(), case.person_id)?;
-    let id = case.person_id.as_str();
-    tx.erase_history((Subject::Person, id), (Person::KIND, id), removal.id.as_str())
+    Ok(())
 }
 
 pub(super) fn delete_source(tx: &mut Tx, source: &Source, removal: &Removal) -> Result<()> {

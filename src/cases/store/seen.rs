@@ -2,10 +2,11 @@
 
 use crate::{
     access::{Door, Scope, Sight, Tie, User},
-    cases::Case,
+    cases::{Case, merging},
     clock,
     db::{AnyConnection, one_or_many},
     error::Result,
+    history::Record,
     id::Id,
     schema::{audiences, case_team, cases},
 };
@@ -60,7 +61,7 @@ pub fn find(conn: &mut AnyConnection, scope: Scope, id: &str) -> Result<Option<C
     Ok(seen(conn, scope, id)?.map(|(case, _)| case))
 }
 
-/// The case with this reference, among those the visitor sees.
+/// The case with this reference, or the one that it went into, among those the visitor sees.
 ///
 /// # Errors
 /// When the database fails.
@@ -68,7 +69,10 @@ pub fn by_reference(conn: &mut AnyConnection, scope: Scope, reference: &str) -> 
     let id: Option<String> =
         cases::table.filter(cases::reference.eq(reference)).select(cases::id).get_result(conn).optional()?;
     match id {
-        Some(id) => find(conn, scope, &id),
+        Some(id) => {
+            let stays = merging::store::gone_into(conn, Case::KIND, &id)?;
+            find(conn, scope, &stays.unwrap_or(id))
+        }
         None => Ok(None),
     }
 }

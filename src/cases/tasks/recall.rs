@@ -34,14 +34,7 @@ pub const PUBLIC_PAGE: &str = "recall-public";
 /// When the database fails.
 pub fn make(tx: &mut Tx, case: &Case) -> Result<()> {
     let (id, today) = (case.id.to_string(), clock::today());
-    let team = team::of(tx.conn(), std::slice::from_ref(&id))?;
-    let lead = team.iter().find(|member| member.is_lead).map(|member| member.user_id);
-    let is_of_team = |task: &Task| task.user_id.is_none_or(|user| team.iter().any(|it| it.user_id == user));
-    for (task, _) in store::open_of_case(tx.conn(), case.id, Level::Sealed)? {
-        if !is_of_team(&task) {
-            tx.update(&task, Task { user_id: lead, ..task.clone() })?;
-        }
-    }
+    let lead = hand_on(tx, case)?;
     let blank = Task { user_id: lead, ..Task::new(case.id, Term::known("recall"), today) };
     for (share, to) in shares::with_names(tx.conn(), case.id)? {
         let origin = Some(format!("{SHARED}:{}:{today}", share.id));
@@ -53,6 +46,22 @@ pub fn make(tx: &mut Tx, case: &Case) -> Result<()> {
         tx.insert(Task { id: Id::new(), origin: Some(origin), ..blank })?;
     }
     make_of_exports(tx, case, lead)
+}
+
+/// What people who are not of the team were to do, its lead has to do now; who that is.
+///
+/// # Errors
+/// When the database fails.
+pub fn hand_on(tx: &mut Tx, case: &Case) -> Result<Option<Id<User>>> {
+    let team = team::of(tx.conn(), &[case.id.to_string()])?;
+    let lead = team.iter().find(|member| member.is_lead).map(|member| member.user_id);
+    let is_of_team = |task: &Task| task.user_id.is_none_or(|user| team.iter().any(|it| it.user_id == user));
+    for (task, _) in store::open_of_case(tx.conn(), case.id, Level::Sealed)? {
+        if !is_of_team(&task) {
+            tx.update(&task, Task { user_id: lead, ..task.clone() })?;
+        }
+    }
+    Ok(lead)
 }
 
 /// One task for each file that held the case: who has it is asked to delete it.

@@ -2,19 +2,19 @@
 //! field; and putting an old value back, which is a new change.
 
 use crate::{
-    access::{Edit, May, View},
+    access::{Edit, Lead, May, View},
     accounts,
     cases::{
         Case,
         citations::Citation,
         discussions::Discussion,
         dossier::Dossier,
-        facts, looks,
+        facts, looks, merging,
         notes::{self, Note},
         parts::{self, web::name_of},
         tasks,
     },
-    db::Db,
+    db::{AnyConnection, Db},
     error::{Error, Result},
     fields::{Field, Level},
     history::{self, Change, Record, Revision, Tx},
@@ -76,10 +76,15 @@ struct ShowHistory {
     steps: Vec<Step>,
     pager: Pager,
     may_edit: bool,
+    merges: Vec<(String, String, chrono::NaiveDateTime)>,
 }
 
-fn subjects(case: &Case) -> Vec<String> {
-    vec![case.id.to_string(), case.person_id.to_string()]
+/// The case, its person, and what went into them: their history is this one's too.
+fn subjects(conn: &mut AnyConnection, case: &Case) -> Result<Vec<String>> {
+    let mut all = merging::owners(std::slice::from_ref(case));
+    let merges = merging::store::into(conn, &all)?;
+    all.extend(merges.into_iter().map(|merge| merge.absorbed));
+    Ok(all)
 }
 
 /// The history of a case and its parts, newest first.
@@ -96,25 +101,28 @@ pub async fn index(
     let window = Window::new(get("page"), get("rows"));
     let (owned, level, scope) = (case.clone(), case.level(), page.viewer().scope());
     let is_own = case.sight().is_own();
-    let (dossier, changes, authors, closed) = db
+    let (dossier, changes, authors, closed, merges, unseen) = db
         .read(move |conn| {
             let mut dossier = Dossier::load_for(conn, scope, &owned)?;
             dossier.open(conn, level)?;
             let mut hidden = parts::kinds::above(level);
             // What colleagues say to each other is no partner's to read.
             hidden.extend(if is_own { &[][..] } else { &[Note::KIND, Discussion::KIND] });
-            let changes = history::of(conn, &subjects(&owned), &hidden, (window.skip(), window.ask()))?;
+            let about = subjects(conn, &owned)?;
+            let merges = merging::store::into(conn, &merging::owners(std::slice::from_ref(&owned)))?;
+            let unseen = merging::store::shown::unseen_revisions(conn, scope, &about)?;
+            let changes = history::of(conn, &about, &hidden, (window.skip(), window.ask()))?;
             let given = tasks::web::given(&changes);
             let mut authors = history::authors(conn, scope, changes.iter().map(|(revision, _)| revision))?;
             authors.extend(accounts::store::names_for(conn, scope, given.iter().map(String::as_str))?);
             let mut closed =
                 if level < Level::Restricted { tasks::store::restricted(conn, owned.id)? } else { BTreeSet::new() };
             closed.extend(notes::store::closed(conn, &dossier, level)?);
-            Ok((dossier, changes, authors, closed))
+            Ok((dossier, changes, authors, closed, merges, unseen))
         })
         .await?;
     let has_more = changes.len() > window.rows;
-    let shown = changes.into_iter().take(window.rows);
+    let shown = changes.into_iter().take(window.rows).filter(|(revision, _)| !unseen.contains(revision.id.as_str()));
     let shown = shown.filter(|(_, change)| level_of(&dossier, change) <= level && !closed.contains(&change.record_id));
     let shown: Vec<(Revision, Change)> = shown.collect();
     if let Some(me) = page.identity() {
@@ -140,6 +148,7 @@ pub async fn index(
         steps,
         pager,
         may_edit: case.may::<Edit>(),
+        merges: if case.may::<Lead>() { merges.iter().map(|it| it.row(&page)).collect() } else { Vec::new() },
         page: page.clone(),
     })
 }
@@ -198,6 +207,8 @@ fn row_change(
     let lang = page.lang();
     let diff: Map<String, Value> = serde_json::from_str(&change.diff).unwrap_or_default();
     let is_change = change.action == "changed";
+    // Of a row that came or went history has the row itself, of these both values.
+    let has_both = ["changed", "moved"].contains(&change.action.as_str());
     let cited = cited_field(dossier, change, &diff);
     let fields = parts::fields_of(&change.kind)
         .iter()
@@ -210,11 +221,8 @@ fn row_change(
                 let word = |v| name(v).cloned().or_else(|| facts::words(told, v, dossier, lang));
                 value.and_then(word).unwrap_or_default()
             };
-            let (old, new) = if is_change {
-                (words(value.get(0)), words(value.get(1)))
-            } else {
-                (String::new(), words(Some(value)))
-            };
+            let (old, new) =
+                if has_both { (words(value.get(0)), words(value.get(1))) } else { (String::new(), words(Some(value))) };
             let is_nothing = old.is_empty() && new.is_empty();
             (!is_nothing).then(|| FieldChange {
                 label: field.label(&change.kind, lang).to_owned(),
@@ -254,6 +262,7 @@ fn is_there(dossier: &Dossier, change: &Change) -> bool {
 /// `NotFound` where the row is gone; `Invalid` where the old value does not fit any more.
 pub async fn restore(
     case: May<Edit, Case>,
+    page: Page,
     db: web::Data<Db>,
     path: web::Path<(String, String)>,
     form: Form,
@@ -261,9 +270,13 @@ pub async fn restore(
     use crate::fields::read::Typed;
     let field = form.one("field").to_owned();
     let id = path.1.parse().map_err(|_not_an_id| Error::NotFound)?;
-    let (owned, level) = (case.clone(), case.level());
+    let (owned, level, scope) = (case.clone(), case.level(), page.viewer().scope());
     db.write(case.author(), form.reason(), move |tx| {
-        let change = history::change(tx.conn(), &subjects(&owned), id)?;
+        let about = subjects(tx.conn(), &owned)?;
+        let change = history::change(tx.conn(), &about, id)?;
+        if merging::store::shown::unseen_revisions(tx.conn(), scope, &about)?.contains(change.revision_id.as_str()) {
+            return Err(Error::NotFound);
+        }
         put_back(tx, &owned, level, &change, &field)
     })
     .await?;

@@ -7,6 +7,7 @@ use crate::{
     cases::{
         Case,
         dossier::Dossier,
+        merging,
         outgoing::{self, Export},
         parts::{self, web::name_of},
     },
@@ -81,7 +82,9 @@ pub async fn index(
     let (owned, scope) = (case.clone(), page.viewer().scope());
     let (dossier, looks, people, left, takers) = db
         .read(move |conn| {
-            let looks = looks::of(conn, owned.id.as_str(), window.skip(), window.ask())?;
+            // Who looked at a case that went into this one looked at what is this one's.
+            let ids = merging::store::with_absorbed(conn, owned.id)?;
+            let looks = looks::of(conn, &ids, window.skip(), window.ask())?;
             let people = accounts::store::names(conn, looks.iter().map(|look| look.user_id.as_str()))?;
             let left = outgoing::store::of_case(conn, &owned)?;
             let users = left.iter().filter_map(|it| it.user_id.as_ref()).map(Id::as_str);

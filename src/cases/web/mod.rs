@@ -69,4 +69,5 @@ pub fn routes(routes: &mut Routes) {
     super::suggestions::web::routes(routes);
     super::removal::web::routes(routes);
     super::duplicates::web::routes(routes);
+    super::merging::web::routes(routes);
 }

@@ -120,6 +120,7 @@ fn dossier(organisation: Id<Organisation>) -> Dossier {
         group_members: Vec::new(),
         all_groups: Vec::new(),
         sources: Vec::new(),
+        former: Vec::new(),
         repeated: std::sync::Arc::default(),
         citations: Vec::new(),
         other_cases: Vec::new(),

@@ -5,7 +5,7 @@ use super::{
     side::{Reasons, Side},
 };
 use crate::{
-    access::{Edit, May},
+    access::{Edit, Lead, May},
     accounts,
     db::Db,
     error::{Error, Result},
@@ -33,6 +33,7 @@ pub(super) struct Show {
     why: Option<Reasons>,
     decided: Option<Decided>,
     reason: FormField,
+    may_merge: bool,
 }
 
 /// The two.
@@ -75,6 +76,7 @@ pub(super) async fn view(
         left: Side::of(page, &left),
         right: Side::of(page, &right),
         reason,
+        may_merge: pair.may::<Lead>(),
         page: page.clone(),
     })
 }

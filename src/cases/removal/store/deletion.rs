@@ -1,7 +1,7 @@
 //! Deletes rows for good. Whoever calls this writes the trace first.
 
 use crate::{
-    cases::{Case, duplicates, follows, listing, outgoing},
+    cases::{Case, duplicates, follows, listing, merging, outgoing},
     db::AnyConnection,
     error::Result,
     history::looks,
@@ -65,6 +65,7 @@ pub fn delete_case(conn: &mut AnyConnection, case: Id<Case>) -> Result<()> {
     );
     follows::store::erase(conn, case)?;
     outgoing::store::forget(conn, case)?;
+    merging::store::forget(conn, case.as_str())?;
     looks::erase_reasons(conn, case.as_str())?;
     diesel::delete(cases::table.filter(cases::id.eq(case))).execute(conn)?;
     Ok(())
@@ -80,6 +81,7 @@ pub fn delete_person(conn: &mut AnyConnection, person: Id<Person>) -> Result<()>
     diesel::delete(nationalities::table.filter(nationalities::person_id.eq(person))).execute(conn)?;
     diesel::delete(identity_documents::table.filter(identity_documents::person_id.eq(person))).execute(conn)?;
     duplicates::store::forget(conn, person)?;
+    merging::store::forget(conn, person.as_str())?;
     diesel::delete(people::table.filter(people::id.eq(person))).execute(conn)?;
     Ok(())
 }

@@ -7,7 +7,7 @@ use super::super::{
 };
 use crate::{
     access::{Manage, May, Scope},
-    cases::{Case, dossier::Dossier, facts, looks, parts::web::name_of, web::history::steps},
+    cases::{Case, dossier::Dossier, facts, looks, merging, parts::web::name_of, web::history::steps},
     clock,
     db::{AnyConnection, Db},
     error::Result,
@@ -75,6 +75,9 @@ fn find(conn: &mut AnyConnection, scope: Scope, case: &Case) -> Result<Found> {
     let cases = store::cases_known_of(conn, scope, case.person_id)?;
     let mut subjects = vec![case.person_id.to_string()];
     subjects.extend(cases.iter().map(|case| case.id.to_string()));
+    let inside = merging::store::into(conn, &subjects)?;
+    subjects.extend(inside.into_iter().map(|merge| merge.absorbed));
+    let unseen = merging::store::shown::unseen_revisions(conn, scope, &subjects)?;
     let named = Named::of(conn, case)?;
     let linked = store::sources_of(conn, &cases)?;
     let naming = erasure::sources_naming(conn, case, &named.words)?;
@@ -103,7 +106,10 @@ fn find(conn: &mut AnyConnection, scope: Scope, case: &Case) -> Result<Found> {
         linked,
         naming: meant,
         captures: kept,
-        changes: history::of(conn, &subjects, &[], (0, CHANGES))?,
+        changes: history::of(conn, &subjects, &[], (0, CHANGES))?
+            .into_iter()
+            .filter(|(revision, _)| !unseen.contains(revision.id.as_str()))
+            .collect(),
         others: Forms::new(others.iter().map(String::as_str), 4),
         dossiers,
     })

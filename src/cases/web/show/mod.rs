@@ -17,7 +17,7 @@ use crate::{
         Case,
         dossier::Dossier,
         facts::{self, Card, Fact},
-        looks, news, notes,
+        looks, merging, news, notes,
         parts::{Part, web::name_of},
         stages::StageRow,
         store::Filled,
@@ -30,7 +30,7 @@ use crate::{
     locale,
     people::{Person, names::Name, nationalities::Nationality},
     sources::Source,
-    web::page::Page,
+    web::page::{Page, redirect_saying},
 };
 use access::{Access, Rights, Seen};
 use actix_web::{HttpResponse, web};
@@ -128,7 +128,7 @@ struct ShowCase {
     facts_cited: i64,
     uncited: Vec<(String, Fact)>,
     versus: Vec<Versus>,
-    other_cases: Vec<(String, String)>,
+    other_cases: Vec<(String, String, String)>,
     is_followed: bool,
     tasks: tasks::web::Aside,
     notes: Option<notes::web::Aside>,
@@ -144,6 +144,10 @@ pub async fn show(
     db: web::Data<Db>,
     query: web::Query<HashMap<String, String>>,
 ) -> Result<HttpResponse> {
+    // The address of a case that went into this one.
+    if page.path() != format!("/cases/{}", case.id) {
+        return Ok(redirect_saying(&format!("/cases/{}", case.id), "flash-merged-here"));
+    }
     let (scope, owned) = (page.viewer().scope(), case.clone());
     if case.sight().door == Door::Public {
         let dossier = db.read_here(move |conn| Dossier::load_for(conn, scope, &owned)).await?;
@@ -237,7 +241,11 @@ fn view(
             })
             .collect(),
         versus: versus::versus(page, dossier, &cards),
-        other_cases: dossier.other_cases.iter().map(|(id, reference)| (id.to_string(), reference.clone())).collect(),
+        other_cases: dossier
+            .other_cases
+            .iter()
+            .map(|(id, reference)| (id.to_string(), reference.clone(), merging::twins(dossier.case.id, *id)))
+            .collect(),
         is_followed: beside.is_followed,
         tasks: tasks::web::Aside::of(page, &dossier.case, beside.tasks),
         notes: keeps.then(|| notes::web::Aside::of(page, &dossier.case, talk.latest, open)),
