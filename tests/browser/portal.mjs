@@ -8,7 +8,8 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const root = resolve(import.meta.dirname, '../..');
-const binary = resolve(process.env.HABEAS_BIN ?? join(root, 'target/debug/habeas'));
+const target = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
+const binary = resolve(process.env.HABEAS_BIN ?? join(target, 'debug/habeas'));
 const patience = 20_000;
 
 // What is still to be undone if this process is told to stop.
