@@ -4,6 +4,8 @@
 import { lexicon, member, readCsv, search, setUp, unfold } from '../steps.mjs';
 
 export const name = 'Hostile text';
+// No page knows which database answers; on PostgreSQL the journeys run that save most.
+export const databases = ['sqlite'];
 
 const script = `"'><script>alert(1)</script><img src=x onerror=alert(2)><svg/onload=alert(3)>{{7*7}}\${7*7}&lt;b&gt;`;
 const formula = `=cmd|'/C calc'!A0 \u202Egnol\u202C \u2066👩‍👩‍👧‍👦 🏴‍☠️ مرحبا שלום`;

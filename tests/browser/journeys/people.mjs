@@ -3,6 +3,8 @@
 import { boxes, choice, enrol, equal, fillIn, lexicon, member, menu, newCase, newPassword, setUp, signIn, signOut } from '../steps.mjs';
 
 export const name = 'People: invitations, roles, passwords and sessions';
+// No page knows which database answers; on PostgreSQL the journeys run that save most.
+export const databases = ['sqlite'];
 
 const head = member('Ottoline Frayn');
 const editor = member('Baptiste Ormeaux');

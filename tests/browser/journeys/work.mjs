@@ -3,6 +3,8 @@
 import { lexicon, member, menu, setUp } from '../steps.mjs';
 
 export const name = 'A member’s work';
+// No page knows which database answers; on PostgreSQL the journeys run that save most.
+export const databases = ['sqlite'];
 
 const head = member('Ottoline Frayn');
 
