@@ -5,17 +5,22 @@ use std::time::Duration;
 
 const EVERY: Duration = Duration::from_secs(60);
 
-/// Does the round again and again. A round that fails is said in the log, and the next one comes all the same.
+/// Does the rounds again and again. The one that looks for duplicates takes its time, and keeps no other waiting.
 pub async fn run(state: State) {
+    tokio::join!(again(async || round(&state).await), again(async || duplicates(&state).await));
+}
+
+/// A round that fails is said in the log, and the next one comes all the same.
+async fn again(once: impl AsyncFn() -> Result<()>) {
     loop {
-        if let Err(cause) = round(&state).await {
+        if let Err(cause) = once().await {
             tracing::error!(%cause, "a round of the house failed");
         }
         tokio::time::sleep(EVERY).await;
     }
 }
 
-/// One round.
+/// One round of what must be on time.
 ///
 /// # Errors
 /// When the database fails.
@@ -28,6 +33,11 @@ pub async fn round(state: &State) -> Result<()> {
     if made > 0 {
         tracing::info!(made, "the rules made tasks");
     }
-    cases::duplicates::round::run(&state.db).await?;
+    Ok(())
+}
+
+/// Looks at the people who are new or changed, until none waits.
+async fn duplicates(state: &State) -> Result<()> {
+    while cases::duplicates::round::run(&state.db).await? > 0 {}
     Ok(())
 }

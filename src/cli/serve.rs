@@ -58,7 +58,7 @@ async fn serve(listener: TcpListener, state: State, link: Option<String>, mailer
     let server = HttpServer::new(move || app::app(state.clone()))
         .workers(cores)
         // Each keeps some memory; more of them than this would only wait for a connection.
-        .worker_max_blocking_threads(if is_embedded { 4 } else { 16 })
+        .worker_max_blocking_threads(if is_embedded { 3 } else { 16 })
         .keep_alive(Duration::from_secs(15))
         .client_request_timeout(Duration::from_secs(15))
         .shutdown_timeout(GRACE)

@@ -42,11 +42,11 @@ impl ManageConnection for Manager {
         };
         let setup = match (&conn, self.side) {
             (AnyConnection::Sqlite(_), Side::Reader) => {
-                "PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA cache_size = -1500; PRAGMA temp_store = MEMORY;"
+                "PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA cache_size = -1000; PRAGMA temp_store = MEMORY;"
             }
             // FULL: a save that was acknowledged survives a power cut. Zeros are written over what is deleted.
             (AnyConnection::Sqlite(_), Side::Writer) => {
-                "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864;"
+                "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -3000; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864;"
             }
             (AnyConnection::Postgres(_), Side::Reader) => {
                 "SET default_transaction_read_only = on; SET default_transaction_isolation = 'repeatable read'; SET timezone = 'UTC'; SET client_min_messages = warning;"

@@ -26,7 +26,7 @@ macro_rules! insert_rows {
 }
 pub(crate) use insert_rows;
 
-/// Rows of a query whose column is one of these values. A single value is asked
+/// Rows of a query whose column is one of these values. One or two are asked
 /// for with `=`: that statement stays prepared, while one with a list of values
 /// is read by the database anew each time.
 macro_rules! one_or_many {
@@ -34,6 +34,7 @@ macro_rules! one_or_many {
         let values: &[_] = $values;
         match values {
             [one] => $query.filter($column.eq(one)).load($conn)?,
+            [one, other] => $query.filter($column.eq(one).or($column.eq(other))).load($conn)?,
             many => $query.filter($column.eq_any(many)).load($conn)?,
         }
     }};

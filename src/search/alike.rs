@@ -14,9 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What stands before a key in the index, so that it is no word.
 const MARK: char = '~';
 /// A key that more cases share says too little to look at all of them.
-const COMMON: i64 = 3_000;
+const COMMON: i64 = 1_500;
 /// So many entries of the index are looked at, those of the rarest keys first.
-const LOOKED_AT: i64 = 6_000;
+const LOOKED_AT: i64 = 3_000;
 /// So many candidates are judged.
 const JUDGED: usize = 60;
 
@@ -49,7 +49,11 @@ pub fn is_key(token: &str) -> bool {
 /// When the database fails.
 pub fn find(conn: &mut AnyConnection, scope: Scope, called: &[String]) -> Result<Vec<Alike>> {
     let called: Vec<Name> = called.iter().map(|name| Name::read(name, None)).collect();
-    let ids = candidates(conn, &scope.audiences(), &called)?;
+    let candidates = sharing_most(conn, &scope.audiences(), &called)?;
+    let most = candidates.first().map_or(0, |(_, shared)| *shared);
+    // Most of the rest share one common syllable; who shares half as many keys as the likeliest is worth judging.
+    let ids: Vec<String> =
+        candidates.into_iter().filter(|(_, shared)| shared * 2 >= most).map(|(case, _)| case).collect();
     let is_public = scope.audiences() == [PUBLIC];
     let mut found: Vec<Alike> = names_of(conn, &ids, is_public)?
         .into_iter()
@@ -68,6 +72,11 @@ pub fn find(conn: &mut AnyConnection, scope: Scope, called: &[String]) -> Result
 /// # Errors
 /// When the database fails.
 pub fn candidates(conn: &mut AnyConnection, audiences: &[String], called: &[Name]) -> Result<Vec<String>> {
+    Ok(sharing_most(conn, audiences, called)?.into_iter().map(|(case, _)| case).collect())
+}
+
+/// These cases with how many keys each shares, those with most first.
+fn sharing_most(conn: &mut AnyConnection, audiences: &[String], called: &[Name]) -> Result<Vec<(String, i64)>> {
     let mut candidates: BTreeMap<String, i64> = BTreeMap::new();
     for audience in audiences {
         for (case, shared) in sharing(conn, audience, called)? {
@@ -78,7 +87,7 @@ pub fn candidates(conn: &mut AnyConnection, audiences: &[String], called: &[Name
     let mut candidates: Vec<(String, i64)> = candidates.into_iter().collect();
     candidates.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| b.0.cmp(&a.0)));
     candidates.truncate(JUDGED);
-    Ok(candidates.into_iter().map(|(case, _)| case).collect())
+    Ok(candidates)
 }
 
 /// The cases of an audience that share most keys with these names, and how many.

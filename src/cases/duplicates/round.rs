@@ -15,12 +15,18 @@ use crate::{
     people::Person,
     search::alike,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Instant,
+};
 
 /// So many entries are looked at together: each asks several questions, and a read that goes on keeps others waiting.
 const TOGETHER: i64 = 10;
-/// So many times in one round, so that a million people who are new do not keep the rest waiting.
+/// So many times in one round.
 const TIMES: usize = 100;
+/// Of the time that a look took, so much more is left to the people at work: after a large import the round would
+/// keep a core busy for an hour.
+const LEFT_TO_OTHERS: u32 = 4;
 
 /// One round; how many entries of the queue were looked at.
 ///
@@ -29,12 +35,14 @@ const TIMES: usize = 100;
 pub async fn run(db: &Db) -> Result<usize> {
     let mut looked_at = 0;
     for _ in 0..TIMES {
+        let began = Instant::now();
         let (entries, people, found) = db.read(look).await?;
         if entries.is_empty() {
             break;
         }
         looked_at += entries.len();
         db.write_unrecorded(Unrecorded::Derived, move |conn| store::keep(conn, &entries, &people, &found)).await?;
+        tokio::time::sleep(began.elapsed() * LEFT_TO_OTHERS).await;
     }
     Ok(looked_at)
 }
