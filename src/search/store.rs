@@ -1,6 +1,6 @@
 //! The queries of the search.
 
-use super::{Finder, HITS_MAX, Hit, How, QueryWord, alike, fulltext, postings};
+use super::{Finder, HITS_MAX, Hit, How, QueryWord, alike, dictionary::Dictionary, fulltext, postings};
 use crate::{
     access::Scope,
     db::AnyConnection,
@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 /// Words of the dictionary that one beginning may stand for.
 const BEGINNINGS: usize = 150;
 /// Words of the dictionary that one misspelling may stand for.
-const NEAREST: usize = 8;
+const NEAREST: usize = 16;
 
 /// Adds a token to the dictionary's table, unless another writer just did.
 ///
@@ -117,11 +117,12 @@ impl Finder {
         if found.is_full() {
             return Ok((found.hits, false));
         }
-        let (wider, is_near) = self.expand(words)?;
-        let has_all = wider.iter().all(|tokens| !tokens.is_empty());
-        if has_all && !is_near {
+        let wider = self.expand(words, begun)?;
+        if wider.iter().all(|tokens| !tokens.is_empty()) {
             found.add(postings::find(conn, scope, &wider)?, How::Beginning);
         }
+        // Asked of what this visitor sees: a word of somebody else's case must not decide what is found in theirs.
+        let is_literal = !found.hits.is_empty();
         // Nobody is called so, letter by letter. One word in Latin letters is rather misspelt than a name elsewhere.
         let is_name = words.len() > 1 || text::script_of(query) != "Latn";
         if found.hits.is_empty() && is_name {
@@ -129,8 +130,8 @@ impl Finder {
                 found.add(vec![one.case], How::Alike(one.reason));
             }
         }
-        if has_all && is_near {
-            found.add(postings::find(conn, scope, &wider)?, How::Near);
+        if !is_literal {
+            found.add(self.near(conn, scope, words, wider)?, How::Near);
         }
         let is_all = found.hits.len() < wanted.min(HITS_MAX);
         if is_all {
@@ -140,32 +141,40 @@ impl Finder {
         Ok((found.hits, is_all))
     }
 
-    /// What each word may stand for: itself, what it begins, or what it is nearest to.
-    fn expand(&self, words: &[QueryWord]) -> Result<(Vec<Vec<String>>, bool)> {
-        let known = self.0.read().map_err(|_held_by_a_panic| Error::internal("the dictionary's lock is poisoned"))?;
-        let mut is_near = false;
-        let expanded = words
-            .iter()
-            .map(|QueryWord(tokens)| {
-                let begun: Vec<String> = tokens
-                    .iter()
-                    .flat_map(|token| known.dictionary.prefix(token, BEGINNINGS))
-                    .map(ToOwned::to_owned)
-                    .collect();
-                if begun.is_empty() {
-                    is_near = true;
-                    tokens
-                        .iter()
-                        .flat_map(|token| known.dictionary.near(token, NEAREST))
-                        .map(|(token, _)| token.to_owned())
-                        .collect()
-                } else {
-                    begun
-                }
-            })
-            .collect();
-        Ok((expanded, is_near))
+    /// The cases that have all of the words, or what the words begin, or what they are nearest to.
+    fn near(
+        &self,
+        conn: &mut AnyConnection,
+        scope: Scope,
+        words: &[QueryWord],
+        mut wider: Vec<Vec<String>>,
+    ) -> Result<Vec<String>> {
+        for (tokens, near) in wider.iter_mut().zip(self.expand(words, nearest)?) {
+            tokens.extend(near);
+            tokens.sort_unstable();
+            tokens.dedup();
+        }
+        if wider.iter().any(Vec::is_empty) { Ok(Vec::new()) } else { postings::find(conn, scope, &wider) }
     }
+
+    /// What the dictionary makes of each word.
+    fn expand(&self, words: &[QueryWord], of: fn(&Dictionary, &str) -> Vec<String>) -> Result<Vec<Vec<String>>> {
+        let known = self.0.read().map_err(|_held_by_a_panic| Error::internal("the dictionary's lock is poisoned"))?;
+        Ok(words
+            .iter()
+            .map(|QueryWord(tokens)| tokens.iter().flat_map(|token| of(&known.dictionary, token)).collect())
+            .collect())
+    }
+}
+
+/// The words that this one begins.
+fn begun(dictionary: &Dictionary, token: &str) -> Vec<String> {
+    dictionary.prefix(token, BEGINNINGS).into_iter().map(ToOwned::to_owned).collect()
+}
+
+/// The words that this one may be a misspelling of.
+fn nearest(dictionary: &Dictionary, token: &str) -> Vec<String> {
+    dictionary.near(token, NEAREST).into_iter().map(|(token, _)| token.to_owned()).collect()
 }
 
 #[derive(Default)]
