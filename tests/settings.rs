@@ -28,6 +28,9 @@ fn what_is_wrong_is_named_with_its_mend() {
         ("DATABASE_URL", "sqlite:", "sqlite:PATH or postgres://"),
         ("DATABASE_URL", "mysql://root@localhost/x", "sqlite:PATH or postgres://"),
         ("DATABASE_URL", "postgres://habeas@db.example.org/habeas", "without TLS"),
+        ("DATABASE_URL", "postgres://habeas@/habeas?host=10.0.0.5", "without TLS"),
+        ("DATABASE_URL", "postgres://habeas@localhost/habeas?h%6Fstaddr=10.0.0.5", "without TLS"),
+        ("DATABASE_URL", "postgres://localhost:5432,db.example.org:5432/habeas", "without TLS"),
         ("DATABASE_READ_URL", "postgres://habeas@localhost/replica", "needs PostgreSQL"),
         ("HABEAS_MAIL_FROM", "habeas", "an address such as"),
         ("HABEAS_SMTP_URL", "smtps://mail.example.org", "HABEAS_MAIL_FROM is not"),
@@ -45,6 +48,7 @@ fn a_database_at_home_or_allowed_is_taken() {
         "postgres://habeas@localhost/habeas",
         "postgres://habeas@%2Frun%2Fpostgresql/habeas",
         "postgresql://127.0.0.1:5433/habeas",
+        "postgres://habeas@/habeas?host=/run/postgresql&connect_timeout=5",
     ] {
         assert!(from(&[("DATABASE_URL", url)]).is_ok(), "{url}");
     }

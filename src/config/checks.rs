@@ -22,20 +22,33 @@ pub(super) fn check_database(name: &str, url: &str, cleartext: bool) -> Result<(
     let Some(rest) = url.strip_prefix("postgres://").or_else(|| url.strip_prefix("postgresql://")) else {
         return Err(format!("{name} is “{url}”. It takes sqlite:PATH or postgres://user@host/database."));
     };
-    let authority = rest.split(['/', '?']).next().unwrap_or_default();
-    let host = authority.rsplit('@').next().unwrap_or_default();
-    let is_here = host.is_empty()
-        || host.starts_with("%2F")
-        || host.starts_with("%2f")
-        || host.starts_with("[::1]")
-        || ["localhost", "127.0.0.1"].contains(&host.split(':').next().unwrap_or_default());
-    if is_here || cleartext {
-        Ok(())
-    } else {
-        Err(format!(
+    match hosts(rest).into_iter().find(|host| !is_here(host)) {
+        Some(host) if !cleartext => Err(format!(
             "{name} points to another machine ({host}), and this build speaks to PostgreSQL without TLS. Reach it through a tunnel on this machine, or set HABEAS_ALLOW_CLEARTEXT_POSTGRES=yes where the network between is your own."
-        ))
+        )),
+        _ => Ok(()),
     }
+}
+
+/// Every host that the address names, without scheme: several may stand before the path with commas between, and more
+/// behind the question mark (PostgreSQL's manual, 34.1.1.2).
+fn hosts(rest: &str) -> Vec<String> {
+    let (before, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let authority = before.split('/').next().unwrap_or_default();
+    let listed = authority.rsplit('@').next().unwrap_or_default().split(',').map(ToOwned::to_owned);
+    let more: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
+    let named = more.into_iter().filter(|(key, _)| key == "host" || key == "hostaddr");
+    listed.chain(named.flat_map(|(_, all)| all.split(',').map(ToOwned::to_owned).collect::<Vec<_>>())).collect()
+}
+
+/// A host of this machine: a socket's folder, or one of its own addresses, with or without a port.
+fn is_here(host: &str) -> bool {
+    host.is_empty()
+        || host.starts_with('/')
+        || host.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("%2f"))
+        || ["[::1]", "::1"].contains(&host)
+        || host.starts_with("[::1]:")
+        || ["localhost", "127.0.0.1"].contains(&host.split(':').next().unwrap_or_default())
 }
 
 /// A mail must not travel in clear text beyond this machine, nor a password on the way to it.
