@@ -1,7 +1,7 @@
 //! Pulling the plug: every save that was acknowledged is there after a kill
 //! -9 in the middle of a thousand. Runs the real program.
 
-use crate::support::process::Portal;
+use crate::support::process::{Client, Portal};
 use std::{
     sync::{
         Arc,
@@ -16,32 +16,12 @@ fn every_acknowledged_save_survives_a_kill() {
     let mut portal = Portal::start();
     let client = portal.set_up();
     let case = client.new_case("Ильяс Беркутов", "QXA");
-    let stop = Arc::new(AtomicBool::new(false));
-    let writers: Vec<_> = (0..4)
-        .map(|writer| {
-            let (client, case, stop) = (client.clone(), case.clone(), stop.clone());
-            thread::spawn(move || {
-                let mut acknowledged = Vec::new();
-                for i in 0..250 {
-                    if stop.load(Ordering::SeqCst) {
-                        break;
-                    }
-                    let what = format!("event-{writer}-{i}-");
-                    match client.try_post(&format!("{case}/events"), &[("kind", "letter"), ("what", &what)]) {
-                        Some(303) => acknowledged.push(what),
-                        Some(status) => panic!("a save was answered with {status}"),
-                        None => break,
-                    }
-                }
-                acknowledged
-            })
-        })
-        .collect();
+    let writing = Writing::begin(&client, &case);
     thread::sleep(Duration::from_millis(1500));
     portal.kill();
-    stop.store(true, Ordering::SeqCst);
-    let acknowledged: Vec<String> = writers.into_iter().flat_map(|w| w.join().unwrap()).collect();
-    assert!(acknowledged.len() > 10, "only {} saves before the kill", acknowledged.len());
+    let acknowledged = writing.end();
+    let count = acknowledged.len();
+    assert!(count > 10 && count < WRITERS * SAVES, "the kill came in the middle, after {count} saves");
 
     portal.restart();
     let page = client.get(&case);
@@ -55,9 +35,57 @@ fn a_stop_finishes_what_is_being_saved() {
     let mut portal = Portal::start();
     let client = portal.set_up();
     let case = client.new_case("Ильяс Беркутов", "QXA");
-    let status = client.try_post(&format!("{case}/events"), &[("kind", "letter"), ("what", "the last one")]);
-    assert_eq!(status, Some(303));
+    let writing = Writing::begin(&client, &case);
+    thread::sleep(Duration::from_millis(500));
     assert_eq!(portal.stop(), Some(0), "SIGTERM ends the program well");
+    let acknowledged = writing.end();
+    let count = acknowledged.len();
+    assert!(count > 0 && count < WRITERS * SAVES, "the stop came in the middle, after {count} saves");
     portal.restart();
-    assert!(client.get(&case).contains("the last one"));
+    let page = client.get(&case);
+    let lost: Vec<_> = acknowledged.iter().filter(|what| !page.contains(*what)).collect();
+    assert!(lost.is_empty(), "acknowledged, and lost at the stop: {lost:?}");
+}
+
+/// So many write at once.
+const WRITERS: usize = 4;
+/// Each so often, unless it is stopped.
+const SAVES: usize = 250;
+
+/// Saves that go on until the portal is gone.
+struct Writing {
+    stop: Arc<AtomicBool>,
+    writers: Vec<thread::JoinHandle<Vec<String>>>,
+}
+
+impl Writing {
+    fn begin(client: &Client, case: &str) -> Self {
+        let stop = Arc::new(AtomicBool::new(false));
+        let writer = |writer: usize| {
+            let (client, address, stop) = (client.clone(), format!("{case}/events"), stop.clone());
+            thread::spawn(move || {
+                let mut acknowledged = Vec::new();
+                for i in 0..SAVES {
+                    if stop.load(Ordering::SeqCst) {
+                        break;
+                    }
+                    let what = format!("event-{writer}-{i}-");
+                    match client.try_post(&address, &[("kind", "letter"), ("what", &what)]) {
+                        Some(303) => acknowledged.push(what),
+                        Some(status) => panic!("a save was answered with {status}"),
+                        None => break,
+                    }
+                }
+                acknowledged
+            })
+        };
+        let writers = (0..WRITERS).map(writer).collect();
+        Self { stop, writers }
+    }
+
+    /// What was acknowledged.
+    fn end(self) -> Vec<String> {
+        self.stop.store(true, Ordering::SeqCst);
+        self.writers.into_iter().flat_map(|writer| writer.join().unwrap()).collect()
+    }
 }

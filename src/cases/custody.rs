@@ -83,10 +83,32 @@ part! {
     check: check;
 }
 
+impl Episode {
+    /// Whether its end lies behind us.
+    pub fn is_over(&self, today: chrono::NaiveDate) -> bool {
+        self.ended.as_ref().and_then(PartialDate::latest).is_some_and(|last| last <= today)
+    }
+
+    /// Whether a hearing or release of the case would lie before every stay, with this one as it is now.
+    fn comes_too_late(&self, dossier: &Dossier) -> bool {
+        let Some(started) = &self.started else { return false };
+        let others =
+            || dossier.custody.iter().filter(|stay| stay.id != self.id).filter_map(|stay| stay.started.as_ref());
+        let hearings = dossier.court_events.iter().filter_map(|hearing| hearing.happened.as_ref());
+        let releases = dossier.releases.iter().filter_map(|release| release.date());
+        hearings
+            .chain(releases)
+            .any(|date| date.certainly_before(started) && others().all(|other| date.certainly_before(other)))
+    }
+}
+
 fn check(row: &Episode, dossier: &Dossier, lang: Lang, problems: &mut Problems) {
     rules::in_order(problems, "ended", row.started.as_ref(), row.ended.as_ref(), "rule-end-before-start", lang);
     rules::after_birth(problems, "started", dossier, row.started.as_ref(), lang);
     rules::not_future(problems, "started", row.started.as_ref(), lang);
+    if row.comes_too_late(dossier) {
+        problems.error("started", locale::text(lang, "rule-arrest-after-hearing"));
+    }
     if row.status.extra("home") == "yes"
         && dossier.current_custody().is_some_and(|now| now.status.is("unknown") && now.id != row.id)
     {

@@ -104,7 +104,10 @@ fn text<'a>(dossier: &'a Dossier, audience: &str) -> search::index::Text<'a> {
     let of_charges = dossier.charges.iter().flat_map(|row| [&row.as_stated, &row.statute]);
     let of_custody = dossier.custody.iter().flat_map(|row| [&row.place, &row.locality]);
     let of_events = dossier.events.iter().flat_map(|row| [&row.what, &row.place]);
-    let optional = of_case.chain(of_person).chain(of_charges).chain(of_custody).chain(of_events);
+    let of_court = dossier.court_events.iter().flat_map(|row| [&row.court, &row.file_number, &row.decision]);
+    let of_law = of_charges.chain(of_court).chain(dossier.sentences.iter().flat_map(|row| [&row.court, &row.note]));
+    let of_release = dossier.releases.iter().flat_map(|row| [&row.destination, &row.instrument, &row.note]);
+    let optional = of_case.chain(of_person).chain(of_law).chain(of_custody).chain(of_events).chain(of_release);
     search::index::Text {
         case: case.id.to_string(),
         audience: audience.to_owned(),
@@ -112,6 +115,7 @@ fn text<'a>(dossier: &'a Dossier, audience: &str) -> search::index::Text<'a> {
         words: [case.reference.as_str(), person.reference.as_str()]
             .into_iter()
             .chain(dossier.former.iter().map(String::as_str))
+            .chain(dossier.all_groups.iter().flat_map(|group| [group.reference.as_str(), group.title.as_str()]))
             .chain(optional.filter_map(|text| text.as_deref()))
             .collect(),
     }

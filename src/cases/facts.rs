@@ -1,6 +1,11 @@
 //! The facts of a case: every citable value, with the marks that say what it
 //! rests on. Read from the fields of the records, so a new field is a new fact.
 
+mod coverage;
+
+pub(super) use coverage::is_said;
+pub use coverage::{coverage, uncited};
+
 use super::discussions::{Mark, Topic};
 use super::{
     actions::Action, assessments::Assessment, channels::Channel, charges::Charge, citations::Citation,
@@ -14,6 +19,7 @@ use crate::{
     fields::{Cite, Field, Level, show},
     people::{Person, names::Name, nationalities::Nationality},
 };
+use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
@@ -82,6 +88,8 @@ pub struct Card {
     pub headline: Option<Fact>,
     /// The other values, in the order of the form.
     pub facts: Vec<Fact>,
+    /// When it was entered, for what is kept on two axes of time: when it was, and when it was learned.
+    pub learned: Option<NaiveDate>,
 }
 
 impl Card {
@@ -115,7 +123,17 @@ pub fn card<P: Part>(row: &P, dossier: &Dossier, lang: Lang) -> Card {
         P::FIELDS.iter().filter_map(|field| fact(P::KIND, row.id(), field, &values, dossier, lang)).collect();
     let headline = facts.iter().position(|fact| fact.field == P::HEADLINE).map(|i| facts.remove(i));
     let (id, level, heading) = (row.id().to_owned(), row.level(), row.heading(lang));
-    Card { kind: P::KIND, segment: P::SEGMENT, id, level, heading, headline, facts }
+    let learned = values.get("recorded_at").cloned().and_then(|at| serde_json::from_value::<NaiveDateTime>(at).ok());
+    Card {
+        kind: P::KIND,
+        segment: P::SEGMENT,
+        id,
+        level,
+        heading,
+        headline,
+        facts,
+        learned: learned.map(|at| at.date()),
+    }
 }
 
 fn fact(
@@ -233,57 +251,4 @@ pub fn open(dossier: &Dossier, lang: Lang) -> Vec<Card> {
     all.extend(cards::<Event>(dossier, lang));
     all.extend(cards::<GroupMember>(dossier, lang));
     all
-}
-
-/// How many facts that need a source have none: what [`coverage`] says, without
-/// a word of it put together, since each save asks.
-pub fn uncited(dossier: &Dossier) -> usize {
-    uncited_of::<Person>(dossier)
-        + uncited_of::<Name>(dossier)
-        + uncited_of::<Nationality>(dossier)
-        + uncited_of::<super::Case>(dossier)
-        + uncited_of::<Episode>(dossier)
-        + uncited_of::<StageRow>(dossier)
-        + uncited_of::<Charge>(dossier)
-        + uncited_of::<Hearing>(dossier)
-        + uncited_of::<Sentence>(dossier)
-        + uncited_of::<Release>(dossier)
-        + uncited_of::<Event>(dossier)
-        + uncited_of::<GroupMember>(dossier)
-}
-
-fn uncited_of<P: Part>(dossier: &Dossier) -> usize {
-    let fields: Vec<&Field> = P::FIELDS.iter().filter(|field| field.cite == Cite::Must).collect();
-    if fields.is_empty() {
-        return 0;
-    }
-    let count = |row: &P| {
-        let values = serde_json::to_value(row).unwrap_or_default();
-        let is_cited = |field: &Field| {
-            dossier.citations.iter().any(|c| {
-                c.record_id == row.id()
-                    && c.field == field.name
-                    && c.kind == P::KIND
-                    && c.is_support()
-                    && source_of(c, dossier).is_some()
-            })
-        };
-        fields.iter().filter(|field| is_said(values.get(field.name)) && !is_cited(field)).count()
-    };
-    P::rows(dossier).into_iter().map(count).sum()
-}
-
-/// Whether a value says something that a source could say too.
-fn is_said(value: Option<&Value>) -> bool {
-    match value {
-        None | Some(Value::Null | Value::Bool(false)) => false,
-        Some(Value::String(text)) => !matches!(text.as_str(), "unknown" | "not_asked" | "XXX" | ""),
-        Some(_) => true,
-    }
-}
-
-/// How many facts need a source, and how many of those have none.
-pub fn coverage(cards: &[Card]) -> (usize, usize) {
-    let needing = || cards.iter().flat_map(Card::all).filter(|fact| fact.needs_source);
-    (needing().count(), needing().filter(|fact| fact.numbers.is_empty()).count())
 }

@@ -13,7 +13,6 @@ use super::{Case, listing::Listing};
 use crate::{
     access::Scope,
     clock,
-    dates::PartialDate,
     db::{
         AnyConnection,
         page::{Counted, Paged},
@@ -111,10 +110,10 @@ fn narrowed<'a>(mut query: Boxed<'a>, audiences: &[String], filter: &Filter, fac
     if let Some(status) = filter.file_status {
         query = query.filter(listings::file_status.eq(status.code()));
     }
-    if let Some(first) = filter.since.as_ref().and_then(PartialDate::earliest) {
+    if let Some(first) = filter.since.as_ref().and_then(|date| date.search_bounds().0) {
         query = query.filter(listings::start_last_day.ge(clock::day_number(first)));
     }
-    if let Some(last) = filter.until.as_ref().and_then(PartialDate::latest) {
+    if let Some(last) = filter.until.as_ref().and_then(|date| date.search_bounds().1) {
         query = query.filter(listings::start_day.le(clock::day_number(last))).filter(listings::start_day.gt(0));
     }
     if filter.no_source {

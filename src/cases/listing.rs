@@ -116,6 +116,7 @@ pub fn row(dossier: &Dossier, audience: &str, changed_at: NaiveDateTime, changed
     let primary = dossier.primary_name();
     let as_of = dossier.custody_as_of();
     let start = dossier.start();
+    let around = start.map_or((None, None), PartialDate::search_bounds);
     let (days_min, days_max, running_from_first, running_from_last) = days_row(dossier);
     let charges: BTreeSet<&str> =
         dossier.charges.iter().flat_map(|c| c.categories.iter().map(|t| t.code()).collect::<Vec<_>>()).collect();
@@ -142,8 +143,8 @@ pub fn row(dossier: &Dossier, audience: &str, changed_at: NaiveDateTime, changed
         stage: dossier.current_stage().map_or("none_known", |row| row.stage.code()).to_owned(),
         file_status: case.file_status.code().to_owned(),
         started: start.map(|d| d.edtf().to_owned()).unwrap_or_default(),
-        start_day: day(start.and_then(|d| d.earliest().or_else(|| d.latest()))),
-        start_last_day: day(start.and_then(|d| d.latest().or_else(|| d.earliest()))),
+        start_day: day(around.0.or(around.1)),
+        start_last_day: day(around.1.or(around.0)),
         charges: charges.into_iter().collect::<Vec<_>>().join("|"),
         charge_say: charge_say(dossier).to_owned(),
         days_min,

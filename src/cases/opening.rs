@@ -89,6 +89,20 @@ impl Opening {
         })
     }
 
+    /// The rows of one more case of somebody who is known already, as silent as the one before.
+    ///
+    /// # Errors
+    /// Where the values were not read by the form's own fields.
+    pub fn again(values: &Map<String, Value>, before: &Case) -> Result<Self> {
+        let mut it = Self::of(values, before.organisation_id)?;
+        it.case.person_id = before.person_id;
+        it.case.previous_case = Some(before.id);
+        if before.is_silent() {
+            it.case.publicity = before.publicity;
+        }
+        Ok(it)
+    }
+
     /// Where the value of this field of the form is kept; `None` where it is not.
     pub fn fact(&self, field: &str) -> Option<Address> {
         let of_charge = |name| self.charge.as_ref().map(|row| (Charge::KIND, row.id.to_string(), name));
@@ -124,14 +138,33 @@ impl Opening {
     /// When the database fails.
     pub fn write(self, tx: &mut Tx, lead: Id<User>) -> Result<Case> {
         let number = tx.next_number("person")?;
-        let reference = store::next_reference(tx, self.case.detaining_country.code(), self.year())?;
-        tx.insert(Person { reference: format!("P-{number:06}"), ..self.person })?;
-        if let Some(name) = self.name {
+        tx.insert(Person { reference: format!("P-{number:06}"), ..self.person.clone() })?;
+        if let Some(name) = self.name.clone() {
             tx.insert(name)?;
         }
-        for nationality in self.nationalities {
+        for nationality in self.nationalities.clone() {
             tx.insert(nationality)?;
         }
+        self.open(tx, lead)
+    }
+
+    /// The same without the person, who is there: the team of a silent case is that of the new one too, for nobody
+    /// else may know of either.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn write_again(self, tx: &mut Tx, lead: Id<User>, before: &Case) -> Result<Case> {
+        let case = self.open(tx, lead)?;
+        if before.is_silent() {
+            for member in team::of(tx.conn(), &[before.id.to_string()])? {
+                team::join(tx, case.id, member.user_id, false)?;
+            }
+        }
+        Ok(case)
+    }
+
+    fn open(self, tx: &mut Tx, lead: Id<User>) -> Result<Case> {
+        let reference = store::next_reference(tx, self.case.detaining_country.code(), self.year())?;
         let case = tx.insert(Case { reference, ..self.case })?;
         team::join(tx, case.id, lead, true)?;
         tx.insert(self.custody)?;

@@ -113,29 +113,52 @@ fn check(row: &Release, dossier: &Dossier, lang: Lang, problems: &mut Problems) 
     );
 }
 
-/// A release changes where the person is: the open stay in custody ends, and
-/// a new one says what followed, so that "released" is never shown beside
-/// "held", nor taken for "free to leave". Both rows can be corrected like any other.
+/// A release changes where the person is: the open stay ends, and new ones say what followed, so that "released" is
+/// never shown beside "held", nor taken for "free to leave". All of them can be corrected like any other.
 fn move_on(row: &Release, tx: &mut Tx, dossier: &Dossier) -> Result<()> {
-    let Some(now) = dossier.current_custody() else { return Ok(()) };
+    let Some(now) = dossier.last_custody() else { return Ok(()) };
     let is_known = now.status.is("left_country")
         || now.started.as_ref().zip(row.date()).is_some_and(|(a, b)| b.certainly_before(a));
     if is_known {
         return Ok(());
     }
+    let (first, phases) = row.phases(now);
+    if let Some(end) = first.filter(|_| now.ended.is_none()) {
+        tx.update(now, Episode { ended: Some(end), reason_out: Some(Term::known("release")), ..now.clone() })?;
+    }
     let blank = Episode { reason_in: Some(Term::known("release")), ..Episode::blank(&dossier.case) };
-    if let Some(left) = row.left_custody.as_ref().filter(|_| now.status.extra("held") == "yes") {
-        tx.update(now, Episode { ended: Some(left.clone()), reason_out: Some(Term::known("release")), ..now.clone() })?;
-        if row.left_country.as_ref() != Some(left) {
-            let (started, ended) = (Some(left.clone()), row.left_country.clone());
-            tx.insert(Episode { status: row.state_after(), started, ended, ..blank.clone() })?;
+    for (at, (status, started)) in phases.iter().enumerate() {
+        let ended = phases.get(at + 1).map(|(_, next)| next.clone());
+        // Who leaves the country straight from prison was free there on no day.
+        if ended.as_ref() != Some(started) {
+            let started = Some(started.clone());
+            tx.insert(Episode { id: Id::new(), status: *status, started, ended, ..blank.clone() })?;
         }
     }
-    if row.left_country.is_some() {
-        let status = Term::known("left_country");
-        tx.insert(Episode { id: Id::new(), status, started: row.left_country.clone(), ..blank })?;
-    }
     Ok(())
+}
+
+/// Where somebody is from when on.
+type Phases = Vec<(Term<Custody>, PartialDate)>;
+
+impl Release {
+    /// When the stay of `now` ended, if it did, and what came after: out of custody, out of restrictions, out of the
+    /// country, as far as their dates are known and they were in force.
+    fn phases(&self, now: &Episode) -> (Option<PartialDate>, Phases) {
+        let was_held = now.status.extra("held") == "yes";
+        let is_limited = |status: &Term<Custody>| status.extra("held") != "yes" && status.extra("wide") == "yes";
+        let mut phases: Phases = Vec::new();
+        if let Some(left) = self.left_custody.clone().filter(|_| was_held) {
+            phases.push((self.state_after(), left));
+        }
+        let limited = phases.first().map_or(&now.status, |(status, _)| status);
+        if let Some(free) = self.restrictions_ended.clone().filter(|_| is_limited(limited)) {
+            phases.push((Term::known("free_in_country"), free));
+        }
+        let first = phases.first().map(|(_, day)| day.clone());
+        phases.extend(self.left_country.clone().map(|left| (Term::known("left_country"), left)));
+        (first, phases)
+    }
 }
 
 impl Release {

@@ -108,7 +108,10 @@ impl Sentence {
 fn check(row: &Sentence, dossier: &Dossier, lang: Lang, problems: &mut Problems) {
     rules::after_birth(problems, "imposed", dossier, row.imposed.as_ref(), lang);
     rules::not_future(problems, "imposed", row.imposed.as_ref(), lang);
-    rules::after_arrest(problems, "imposed", dossier, row.imposed.as_ref(), "rule-sentence-before-arrest", lang);
+    // Courts sentence people whom they have not got.
+    if dossier.first_start().zip(row.imposed.as_ref()).is_some_and(|(start, day)| day.certainly_before(start)) {
+        problems.ask("imposed", locale::text(lang, "ask-sentence-before-arrest"));
+    }
     let has_length = row.years.is_some() || row.months.is_some() || row.days.is_some();
     if (row.kinds.contains("life") || row.kinds.contains("death")) && has_length {
         problems.error("years", locale::text(lang, "rule-life-has-no-length"));

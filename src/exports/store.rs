@@ -39,6 +39,7 @@ pub fn cases(conn: &mut AnyConnection, scope: Scope, pick: &Pick) -> Result<Vec<
         law::hearings(conn, pick, &mut chunk)?;
         law::sentences(conn, pick, &mut chunk)?;
         case::groups(conn, pick, &mut chunk)?;
+        case::former(conn, &mut chunk)?;
         sources::linked(conn, pick, &mut chunk)?;
         sources::citations(conn, pick, &mut chunk)?;
         Ok(chunk.finish())
@@ -103,6 +104,10 @@ impl Chunk {
     fn of(&mut self, case: &str) -> Option<&mut Dossier> {
         let place = self.places.get(case)?;
         self.cases.get_mut(*place).map(|(it, _)| it)
+    }
+
+    fn all(&mut self) -> impl Iterator<Item = &mut Dossier> {
+        self.cases.iter_mut().map(|(it, _)| it)
     }
 
     /// The dossiers, with their parts in order.

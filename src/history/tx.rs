@@ -91,6 +91,11 @@ impl<'a> Tx<'a> {
         &self.revision.author_id
     }
 
+    /// Why, as far as somebody said so.
+    pub fn reason(&self) -> Option<&str> {
+        self.revision.reason.as_deref()
+    }
+
     /// What was touched so far.
     pub fn touched(&self) -> Vec<(Subject, String)> {
         self.touched.iter().cloned().collect()

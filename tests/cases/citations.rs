@@ -136,3 +136,64 @@ fn a_quote_is_found_where_it_stands() {
     let last = text.chars().count() - 7;
     assert_eq!(position(text, "freedom", Some(last)), Some((last, last + 7)), "the nearest of several");
 }
+
+/// The case with its start cited, and the address of the stay's form.
+async fn cited(app: &TestApp) -> (String, String) {
+    let case = make::case(app, app.alpha, "Olena Verbova", "QXA", "UKR", "2024-03");
+    let source = make::source(app, app.alpha, "Nurse held", TEXT);
+    let (_, facts) = facts(app, case.id.as_str()).await;
+    let started = facts.iter().find(|f| f.ends_with(".started")).unwrap().as_str();
+    let fields = [
+        ("source", source.id.as_str()),
+        ("fact", started),
+        ("quote", "In March 2024"),
+        ("attribution", "family"),
+        ("stance", "supports"),
+    ];
+    let to = format!("/cases/{}", case.id);
+    assert_eq!(app.editor().post(&format!("{to}/citations"), &fields).await.status, 303);
+    let base = format!("{to}/custody/");
+    let links = app.editor().get(&to).await.links();
+    let edit = links.into_iter().find(|link| link.starts_with(&base) && link.ends_with("/edit")).unwrap();
+    (to, edit)
+}
+
+async fn begin(app: &TestApp, edit: &str, started: &str, reason: &str) {
+    let editor = app.editor();
+    let form = editor.get(edit).await;
+    let to = edit.trim_end_matches("/edit");
+    let saved = editor.submit(&form, to, &[("started", started), ("reason", reason)]).await;
+    assert_eq!(saved.status, 303, "{}", saved.text());
+}
+
+#[actix_web::test]
+async fn a_source_goes_on_saying_what_it_said_when_the_value_is_changed() {
+    let app = TestApp::new().await;
+    let (case, edit) = cited(&app).await;
+    let independent = "one independent source";
+    assert!(app.editor().get(&case).await.text().contains(independent));
+    begin(&app, &edit, "2019", "").await;
+    let text = app.editor().get(&case).await.text();
+    assert!(!text.contains(independent), "no source says 2019: {text}");
+    assert!(text.contains("Sources disagree") && text.contains("March 2024"), "{text}");
+    // Put back, it is said again.
+    begin(&app, &edit, "March 2024", "").await;
+    let text = app.editor().get(&case).await.text();
+    assert!(text.contains(independent) && !text.contains("Sources disagree"), "{text}");
+    // With a reason the matter is settled, and the reason stands beside it.
+    begin(&app, &edit, "May 2018", "the court file says so").await;
+    let text = app.editor().get(&case).await.text();
+    assert!(!text.contains(independent) && text.contains("the court file says so"), "{text}");
+}
+
+#[actix_web::test]
+async fn a_more_exact_value_is_neither_said_nor_denied_by_the_old_source() {
+    let app = TestApp::new().await;
+    let (case, edit) = cited(&app).await;
+    begin(&app, &edit, "4 March 2024", "").await;
+    let text = app.editor().get(&case).await.text();
+    assert!(!text.contains("one independent source") && !text.contains("Sources disagree"), "{text}");
+    begin(&app, &edit, "March 2024", "").await;
+    let text = app.editor().get(&case).await.text();
+    assert!(text.contains("one independent source"), "{text}");
+}

@@ -121,3 +121,30 @@ async fn filters_sort_and_pages_behave() {
     assert_eq!(rows(app.stranger().get("/cases").await).len(), 0);
     assert!(app.stranger().get("/cases").await.text().contains("No case yet"));
 }
+
+#[actix_web::test]
+async fn the_words_of_other_peoples_cases_do_not_decide_what_is_found() {
+    let app = TestApp::new().await;
+    make::case(&app, app.alpha, "Anass Derraz", "QXA", "FRA", "2024-03");
+    assert_eq!(search(&app, "deraz").await.len(), 1, "misspelt");
+    make::case(&app, app.beta, "Ilya Derazov", "QXA", "RUS", "2024-03");
+    assert_eq!(search(&app, "deraz").await.len(), 1, "that a foreign name begins so is not told");
+}
+
+#[actix_web::test]
+async fn courts_file_numbers_and_groups_are_words_of_the_record() {
+    let app = TestApp::new().await;
+    let case = make::case(&app, app.alpha, "Anass Derraz", "QXA", "FRA", "2024-03");
+    let hearing = [
+        ("kind", "trial_hearing"),
+        ("happened", "1 June 2024"),
+        ("court", "Assize of Quillon"),
+        ("file_number", "QF-77"),
+        ("is_public", "unknown"),
+    ];
+    let saved = app.editor().post(&format!("/cases/{}/court", case.id), &hearing).await;
+    assert_eq!(saved.status, 303, "{}", saved.text());
+    for words in ["quillon", "QF-77"] {
+        assert_eq!(search(&app, words).await.len(), 1, "{words}");
+    }
+}

@@ -166,7 +166,7 @@ async fn what_was_changed_since_stays_and_is_said() {
     let action = format!("/cases/{}/person", first.id);
     assert_eq!(editor.submit(&page, &action, &[("birth", "1960")]).await.status, 303);
     let show = editor.get(&people.location()).await;
-    assert!(show.text().contains("1 change was made since"), "{}", show.text());
+    assert!(show.text().contains("2 changes were made since"), "{}", show.text());
     let done = undone(&editor, &people.location()).await;
     assert!(editor.told(&done).await.contains("Date of birth"), "what stays is named");
     let text = editor.get(&format!("/cases/{}", first.id)).await.text();

@@ -4,6 +4,7 @@ mod canary;
 mod charges;
 mod citations;
 mod conflicts;
+mod custody;
 mod duplicates;
 mod handovers;
 mod list;

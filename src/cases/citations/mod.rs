@@ -1,6 +1,7 @@
 //! Citations: a fact, tied to the words of a source that say it, or deny it.
 //! The address of a fact is the kind of record, its id and the field.
 
+pub mod after;
 pub mod article;
 mod beside;
 pub mod reading;
@@ -40,7 +41,7 @@ pub struct Citation {
     pub field: String,
     /// Whether it says so or denies it.
     pub stance: Term<Stance>,
-    /// What the source says instead, where it differs from the accepted value: as the field keeps it.
+    /// What the source says, where it differs from the accepted value: as the field keeps it.
     pub asserted: Option<String>,
     /// The exact words.
     pub quote: String,
@@ -77,9 +78,9 @@ impl Citation {
         Field::line("locator"),
     ];
 
-    /// Whether it speaks for the value that stands.
+    /// Whether it speaks for the value that stands, and not for one that was less exact.
     pub fn is_support(&self) -> bool {
-        self.stance.is("supports")
+        self.stance.is("supports") && self.asserted.is_none()
     }
 
     /// Whether it speaks against the value that stands, and nobody has decided yet.

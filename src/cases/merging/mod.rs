@@ -132,13 +132,13 @@ pub fn twins(a: Id<Case>, b: Id<Case>) -> String {
 }
 
 /// The case, and whose person it is: what derived rows ask for former references by.
-pub(super) fn owners(cases: &[Case]) -> Vec<String> {
+pub fn owners(cases: &[Case]) -> Vec<String> {
     let people = cases.iter().map(|case| case.person_id.to_string());
     cases.iter().map(|case| case.id.to_string()).chain(people).collect()
 }
 
 /// What is called by these references besides its own, of a case and of its person.
-pub(super) fn former(all: &[(String, String)], case: &Case, person: &Person) -> Vec<String> {
+pub fn former(all: &[(String, String)], case: &Case, person: &Person) -> Vec<String> {
     let is_own = |id: &str| id == case.id.as_str() || id == person.id.as_str();
     all.iter().filter(|(stays, _)| is_own(stays)).map(|(_, reference)| reference.clone()).collect()
 }

@@ -4,7 +4,10 @@
 
 use super::choice::{is_known, values};
 use crate::{
-    cases::{citations::Citation, parts::Part},
+    cases::{
+        citations::{Citation, after::text},
+        parts::Part,
+    },
     error::Result,
     history::{Record, Tx},
     words::Term,
@@ -85,9 +88,4 @@ impl Fate<'_> {
         }
         after
     }
-}
-
-/// A value as citations keep what is asserted.
-fn text(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned)
 }

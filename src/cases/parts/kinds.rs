@@ -9,6 +9,7 @@ use crate::{
         assessments::Assessment,
         channels::Channel,
         charges::Charge,
+        citations::after,
         consents::Consent,
         consular::ConsularEvent,
         contacts::Contact,
@@ -156,8 +157,18 @@ fn lay_over<P: Part>(tx: &mut Tx, dossier: &Dossier, id: &str, values: Map<Strin
     if !problems.is_clear() {
         return Err(Error::Invalid("error-restore-unfit"));
     }
-    tx.update(&row, after)?;
+    change(tx, &row, after)?;
     Ok(())
+}
+
+/// Saves a changed row, and lets what was cited for it follow.
+///
+/// # Errors
+/// `Stale` where somebody changed it meanwhile.
+pub fn change<P: Part>(tx: &mut Tx, before: &P, after: P) -> Result<P> {
+    let saved = tx.update(before, after)?;
+    after::follow(tx, before, &saved)?;
+    Ok(saved)
 }
 
 /// Adds a row of this kind with these values; its id.

@@ -36,7 +36,7 @@ pub fn not_future(problems: &mut Problems, field: &str, date: Option<&PartialDat
     }
 }
 
-/// Release, hearing and sentence follow the arrest.
+/// Release and hearing follow the first restriction of liberty.
 pub fn after_arrest(
     problems: &mut Problems,
     field: &str,
@@ -45,5 +45,5 @@ pub fn after_arrest(
     key: &str,
     lang: Lang,
 ) {
-    in_order(problems, field, dossier.start(), date, key, lang);
+    in_order(problems, field, dossier.first_start(), date, key, lang);
 }

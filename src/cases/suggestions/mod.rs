@@ -142,13 +142,17 @@ pub fn check(values: &Map<String, Value>, lang: Lang, problems: &mut Problems) {
         problems.error("left_custody", locale::text(lang, "rule-left-custody-needed"));
     }
     let started = date("started");
-    for (name, key) in [("imposed", "rule-sentence-before-arrest"), ("left_custody", "rule-release-before-arrest")] {
+    for name in ["imposed", "left_custody"] {
         let Some(date) = date(name) else { continue };
         if date.earliest().is_some_and(|first| first > clock::today()) {
             problems.error(name, locale::text(lang, "rule-future"));
         }
         if started.as_ref().is_some_and(|started| date.certainly_before(started)) {
-            problems.error(name, locale::text(lang, key));
+            match name {
+                // Courts sentence people whom they have not got.
+                "imposed" => problems.ask(name, locale::text(lang, "ask-sentence-before-arrest")),
+                _ => problems.error(name, locale::text(lang, "rule-release-before-arrest")),
+            }
         }
     }
 }

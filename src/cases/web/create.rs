@@ -147,11 +147,8 @@ async fn find_known(db: &Db, page: &Page, values: &Map<String, Value>) -> Result
     db.read(move |conn| known::find_beside(conn, scope, &[name], beside)).await
 }
 
-/// The rules of a new case.
-pub fn check(values: &Map<String, Value>, lang: Lang, problems: &mut Problems) {
-    if get(values, "name").is_none() && get(values, "name_unknown_label").is_none() && problems.at("name").is_none() {
-        problems.error("name", locale::text(lang, "rule-name-or-label"));
-    }
+/// Nobody is held from a day that is still to come.
+pub(super) fn check_start(values: &Map<String, Value>, lang: Lang, problems: &mut Problems) {
     let starts_later = get(values, "started")
         .and_then(|d| PartialDate::from_edtf(d).ok())
         .and_then(|d| d.earliest())
@@ -159,6 +156,14 @@ pub fn check(values: &Map<String, Value>, lang: Lang, problems: &mut Problems) {
     if starts_later {
         problems.error("started", locale::text(lang, "rule-future"));
     }
+}
+
+/// The rules of a new case.
+pub fn check(values: &Map<String, Value>, lang: Lang, problems: &mut Problems) {
+    if get(values, "name").is_none() && get(values, "name_unknown_label").is_none() && problems.at("name").is_none() {
+        problems.error("name", locale::text(lang, "rule-name-or-label"));
+    }
+    check_start(values, lang, problems);
     let is_own = get(values, "nationality").is_some()
         && get(values, "nationality") == get(values, "detaining_country")
         && get(values, "second_nationality").is_none();

@@ -1,5 +1,6 @@
 //! The pages of cases.
 
+mod again;
 pub mod create;
 pub mod history;
 mod index;
@@ -26,6 +27,8 @@ pub fn routes(routes: &mut Routes) {
         .get("/cases/new", create::new)
         .post("/cases", create::create)
         .get("/cases/{case}", show::show)
+        .get("/cases/{case}/again", again::new)
+        .post("/cases/{case}/again", again::create)
         .get("/cases/{case}/history", history::index)
         .post("/cases/{case}/history/{change}/restoration", history::restore)
         .get("/cases/{case}/looks", looks::index)

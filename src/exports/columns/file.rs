@@ -15,6 +15,20 @@ pub fn case_uuid(row: &Row, cell: &mut Cell) {
     cell.text(row.it.case.id.as_str());
 }
 
+pub fn former_refs(row: &Row, cell: &mut Cell) {
+    for reference in &row.it.former {
+        cell.item(reference);
+    }
+}
+
+pub fn verification_code(row: &Row, cell: &mut Cell) {
+    cell.text(row.it.case.verification.code());
+}
+
+pub fn publicity_code(row: &Row, cell: &mut Cell) {
+    cell.text(row.it.case.publicity.code());
+}
+
 pub fn scope_basis(row: &Row, cell: &mut Cell) {
     cell.text(row.it.case.scope_basis.text());
 }

@@ -3,14 +3,17 @@
 use super::{Chunk, Pick, rows};
 use crate::{
     access::{Organisation, Scope},
-    cases::{Case, confidential::Confidential, dossier::Dossier, groups::Group, parts::Part},
+    cases::{Case, confidential::Confidential, dossier::Dossier, groups::Group, merging, parts::Part},
     dates::PartialDate,
     db::AnyConnection,
     error::{Error, Result},
     id::Id,
     people::Person,
-    schema::{case_groups, cases, group_members, listings, people},
-    words::{Acknowledgement, CaseType, Country, FileStatus, Gender, Holder, Occupation, ScopeBasis, Term, Terms},
+    schema::{case_groups, cases, group_members, listings, merges, people},
+    words::{
+        Acknowledgement, CaseType, Country, FileStatus, Gender, Holder, Occupation, Publicity, ScopeBasis, Term, Terms,
+        Verification,
+    },
 };
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
@@ -19,7 +22,7 @@ type Text = Option<String>;
 type File = (
     (Id<Case>, Id<Person>, String, Term<Country>, Option<Term<Country>>, Text, Term<Holder>),
     (Terms<CaseType>, Terms<ScopeBasis>, Term<Acknowledgement>, Term<FileStatus>, Option<PartialDate>, Text, Text),
-    NaiveDateTime,
+    (NaiveDateTime, Term<Publicity>, Term<Verification>),
     (String, Term<Gender>, Option<PartialDate>, Text, Option<Term<Occupation>>),
 );
 
@@ -50,14 +53,14 @@ pub(super) fn load(conn: &mut AnyConnection, scope: Scope, pick: &Pick) -> Resul
                 cases::summary_en,
                 cases::summary_fr,
             ),
-            listings::changed_at,
+            (listings::changed_at, cases::publicity, cases::verification),
             (people::reference, people::gender, people::birth, people::occupation, people::occupation_group),
         ));
     let organisation = scope.organisation().parse().map_err(|_nobody| Error::Forbidden)?;
     let mut chunk = Chunk::new(organisation);
     let blank = dossier(organisation);
     for row in rows!(conn, query, cases::id, pick) {
-        let (file, state, changed_at, person): File = row?;
+        let (file, state, (changed_at, publicity, verification), person): File = row?;
         let mut it = blank.clone();
         (it.case.id, it.case.person_id, it.case.reference, it.case.detaining_country) =
             (file.0, file.1, file.2, file.3);
@@ -65,6 +68,7 @@ pub(super) fn load(conn: &mut AnyConnection, scope: Scope, pick: &Pick) -> Resul
         (it.case.case_types, it.case.scope_basis, it.case.acknowledgement, it.case.file_status) =
             (state.0, state.1, state.2, state.3);
         (it.case.first_report, it.case.summary_en, it.case.summary_fr) = (state.4, state.5, state.6);
+        (it.case.publicity, it.case.verification) = (publicity, verification);
         it.person.id = it.case.person_id;
         (it.person.reference, it.person.gender, it.person.birth) = (person.0, person.1, person.2);
         (it.person.occupation, it.person.occupation_group) = (person.3, person.4);
@@ -127,6 +131,21 @@ fn dossier(organisation: Id<Organisation>) -> Dossier {
         // Nothing of it leaves by CSV.
         confidential: Confidential::default(),
     }
+}
+
+/// What the cases, and their people, were called before they were merged into these.
+pub(super) fn former(conn: &mut AnyConnection, chunk: &mut Chunk) -> Result<()> {
+    // Most databases have no merge at all.
+    let any = diesel::select(diesel::dsl::exists(merges::table.filter(merges::undone_at.is_null())));
+    if !any.get_result::<bool>(conn)? {
+        return Ok(());
+    }
+    let cases: Vec<Case> = chunk.all().map(|it| it.case.clone()).collect();
+    let all = merging::store::former(conn, &merging::owners(&cases))?;
+    for it in chunk.all() {
+        it.former = merging::former(&all, &it.case, &it.person);
+    }
+    Ok(())
 }
 
 /// The references of the groups that the cases are in.

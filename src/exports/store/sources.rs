@@ -54,7 +54,7 @@ pub(super) fn linked(conn: &mut AnyConnection, pick: &Pick, chunk: &mut Chunk) -
 }
 
 /// What columns read of a citation.
-type Said = (Id<Source>, String, String, Term<Stance>, Option<String>, Option<Term<Credibility>>);
+type Said = (Id<Source>, String, String, Term<Stance>, Option<String>, Option<String>, Option<Term<Credibility>>);
 
 /// The citations with a grade, and the open contradictions. Those of a
 /// person's own facts count in each case of the person.
@@ -64,6 +64,7 @@ pub(super) fn citations(conn: &mut AnyConnection, pick: &Pick, chunk: &mut Chunk
         citations::kind,
         citations::field,
         citations::stance,
+        citations::asserted,
         citations::verdict,
         citations::credibility,
     );
@@ -103,8 +104,8 @@ pub(super) fn citations(conn: &mut AnyConnection, pick: &Pick, chunk: &mut Chunk
     Ok(())
 }
 
-fn filled(blank: &Citation, (source_id, kind, field, stance, verdict, credibility): Said) -> Citation {
-    Citation { source_id, kind, field, stance, verdict, credibility, ..blank.clone() }
+fn filled(blank: &Citation, (source_id, kind, field, stance, asserted, verdict, credibility): Said) -> Citation {
+    Citation { source_id, kind, field, stance, asserted, verdict, credibility, ..blank.clone() }
 }
 
 fn blank(case_id: Id<Case>) -> Citation {

@@ -99,7 +99,7 @@ fn spoil(world: &World, case: &Case, text: &str) {
             }
             tx.insert(Name { full: text.to_owned(), ..Name::blank(case) })?;
             for episode in &it.custody {
-                tx.update(episode, Episode { place: some(), ..episode.clone() })?;
+                tx.update(episode, Episode { place: some(), ended: None, ..episode.clone() })?;
             }
             for charge in &it.charges {
                 tx.remove(charge)?;

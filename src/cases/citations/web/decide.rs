@@ -16,7 +16,7 @@ use actix_web::{HttpResponse, web};
 use serde_json::{Map, Value, json};
 
 /// The value of the contradicting source is taken instead. The citations that
-/// spoke for the old value now speak against the new one, so nothing is lost.
+/// spoke for the old value now speak against the new one ([`super::super::after`]), so nothing is lost.
 pub async fn accept(
     case: May<Edit, Case>,
     page: Page,
@@ -28,43 +28,16 @@ pub async fn accept(
     let context = load(&db, &page, &case).await?;
     let citation = citation_of(&context, &path.1)?;
     let value = citation.asserted.clone().ok_or(Error::Invalid("error-nothing-asserted"))?;
-    db.write(case.author(), Some(reason.clone()), move |tx| take(tx, &context.dossier, &citation, &value, &reason))
-        .await?;
+    db.write(case.author(), Some(reason), move |tx| take(tx, &context.dossier, &citation, &value)).await?;
     Ok(redirect_saying(&format!("/cases/{}", case.id), "flash-accepted"))
 }
 
-fn take(tx: &mut Tx, dossier: &Dossier, citation: &Citation, value: &str, reason: &str) -> Result<()> {
+fn take(tx: &mut Tx, dossier: &Dossier, citation: &Citation, value: &str) -> Result<()> {
     let record = parts::kinds::json(dossier, &citation.kind, &citation.record_id).ok_or(Error::NotFound)?;
-    let old = record.get(&citation.field).and_then(Value::as_str).map(ToOwned::to_owned);
     let is_number = record.get(&citation.field).is_some_and(Value::is_number);
     let typed = if is_number { value.parse::<i64>().map_or(Value::Null, Value::from) } else { json!(value) };
     let values = Map::from_iter([(citation.field.clone(), typed), (format!("{}_stated", citation.field), Value::Null)]);
-    parts::kinds::lay(tx, dossier, &citation.kind, &citation.record_id, values)?;
-    let about = |c: &&Citation| c.record_id == citation.record_id && c.field == citation.field;
-    for other in dossier.citations.iter().filter(about) {
-        let agrees = other.asserted.as_deref() == Some(value);
-        let after = if agrees {
-            Citation {
-                stance: crate::words::Term::known("supports"),
-                asserted: None,
-                verdict: None,
-                verdict_reason: Some(reason.to_owned()),
-                ..other.clone()
-            }
-        } else if other.is_support() {
-            Citation {
-                stance: crate::words::Term::known("contradicts"),
-                asserted: old.clone(),
-                verdict: Some("rejected".into()),
-                verdict_reason: Some(reason.to_owned()),
-                ..other.clone()
-            }
-        } else {
-            continue;
-        };
-        tx.update(other, after)?;
-    }
-    Ok(())
+    parts::kinds::lay(tx, dossier, &citation.kind, &citation.record_id, values)
 }
 
 /// The value stands; the contradiction is kept and the reason with it.

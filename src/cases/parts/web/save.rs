@@ -7,7 +7,11 @@ use super::{
 };
 use crate::{
     access::May,
-    cases::{Case, dossier::Dossier, parts::Part},
+    cases::{
+        Case,
+        dossier::Dossier,
+        parts::{Part, kinds},
+    },
     dates::Lang,
     db::Db,
     drafts,
@@ -173,7 +177,7 @@ pub(super) async fn save<P: Part>(
     };
     let (author, draft) = (case.author(), drafts::Sent::of(form, &case.author()));
     db.write(author, form.reason(), move |tx| {
-        let saved = if is_new { tx.insert(after)? } else { tx.update(&row, after)? };
+        let saved = if is_new { tx.insert(after)? } else { kinds::change(tx, &row, after)? };
         draft.is_saved(tx.conn())?;
         saved.follow(tx, &dossier)
     })

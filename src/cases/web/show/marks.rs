@@ -1,14 +1,16 @@
 //! Values with their marks, as the template of the case page calls for them.
 
-use super::ShowCase;
+use super::{ShowCase, days::Days};
 use crate::{
     cases::{
         Case,
         facts::{Card, Fact},
     },
+    dates::PartialDate,
     web::page::Page,
 };
 use askama::Template;
+use chrono::NaiveDate;
 
 /// The marks of a fact: what it rests on, and where to cite it.
 #[derive(Template)]
@@ -44,6 +46,15 @@ pub(super) struct EditLink<'a> {
     what: &'a str,
 }
 impl askama::filters::HtmlSafe for EditLink<'_> {}
+
+/// The stretches of time that a figure of days is made of.
+#[derive(Template)]
+#[template(path = "cases/parts/stretches.html")]
+pub(super) struct Stretches<'a> {
+    page: &'a Page,
+    days: &'a Days,
+}
+impl askama::filters::HtmlSafe for Stretches<'_> {}
 
 /// The marks of a fact of this case.
 fn marks<'a>(page: &'a Page, case: &Case, fact: &'a Fact) -> Marks<'a> {
@@ -85,6 +96,14 @@ impl ShowCase {
     /// The wide figure is shown where it says something else than the strict one.
     pub(super) fn shows_wide(&self) -> bool {
         self.wide.as_ref().map(|w| &w.figure) != self.days.as_ref().map(|d| &d.figure)
+    }
+    pub(super) fn stretches<'a>(&'a self, days: &'a Days) -> Stretches<'a> {
+        Stretches { page: &self.page, days }
+    }
+    /// When a stay, a step of the procedure or an event was entered: not when it was.
+    pub(super) fn learned(&self, day: &NaiveDate) -> String {
+        let day = PartialDate::day(*day).short_words(self.page.lang());
+        self.page.t1("learned-on", "date", day.as_str())
     }
     pub(super) fn coverage(&self) -> String {
         self.page.t2("facts-coverage", ("cited", self.facts_cited.into()), ("total", self.facts_total.into()))

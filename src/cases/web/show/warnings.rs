@@ -2,6 +2,7 @@
 
 use crate::{
     cases::{dossier::Dossier, facts::Card},
+    clock,
     dates::PartialDate,
     web::page::Page,
 };
@@ -28,6 +29,9 @@ pub(super) fn warnings(page: &Page, dossier: &Dossier, cards: &[Card]) -> Vec<St
     });
     if has_gap {
         warn("warn-gap");
+    }
+    if dossier.last_custody().is_some_and(|stay| stay.is_over(clock::today())) {
+        warn("warn-stay-over");
     }
     let is_released = dossier.releases.iter().any(|r| r.left_custody.is_some());
     if is_released && dossier.current_custody().is_some_and(|row| row.status.extra("held") == "yes") {
