@@ -66,7 +66,7 @@ pub struct Grey {
 pub(super) fn find(text: &str, language: Language) -> Vec<Grey> {
     let lines = lines(text);
     let mut greys = Vec::new();
-    phrases::find(&lines, text.len(), &mut greys);
+    phrases::find(text, &lines, language, &mut greys);
     for (number, line) in lines.iter().enumerate() {
         let place = rules::Place { number, count: lines.len(), lines: &lines };
         rules::find(text, line, place, language, &mut greys);

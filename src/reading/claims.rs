@@ -62,6 +62,7 @@ impl Claims {
             for hit in cast.document.hits_in(cast.document.row(sentence)) {
                 if let Tag::Event(event, form) = hit.tag
                     && event != Event::None
+                    && !(event == Event::Deport && is_of_diplomats(cast, sentence))
                     && !is_titled(cast, sentence, hit)
                 {
                     claims.event(cast, sentence, hit, (event, form));
@@ -200,6 +201,12 @@ fn topic<'c>(cast: &'c Cast<'_, '_>, sentence: usize) -> &'c [usize] {
     let nobody = !strangers && scene.iter().flat_map(|unit| &unit.people).all(|person| !cast.may_be_held(*person));
     let people = cast.topics.get(sentence).map(Vec::as_slice).unwrap_or_default();
     if nobody { people } else { &[] }
+}
+
+/// "Berlin expels two diplomats": they are never the ones who are held.
+fn is_of_diplomats(cast: &Cast<'_, '_>, sentence: usize) -> bool {
+    let word = |at: usize| cast.document.token(at).map_or("", |t| t.lower.as_str());
+    cast.document.row(sentence).any(|at| word(at).starts_with("diplomat") || word(at) == "attaché")
 }
 
 /// The people a phrase that is no event is about, such as an accusation.

@@ -9,7 +9,9 @@ use super::lexicon::Hit;
 use super::mentions::Mention;
 use super::tags::{Event, Form, Gender, Job, Tag};
 use super::tokens::Kind;
-use around::{given_gender, is_inner_sign, is_plural, is_used_as_adjective, leads_over_comma, stops_before};
+use around::{
+    given_gender, is_inner_sign, is_plural, is_used_as_adjective, is_within_person, leads_over_comma, stops_before,
+};
 
 /// So many words before a name can describe it.
 const BEFORE: usize = 9;
@@ -27,6 +29,8 @@ pub(super) struct Context {
     pub(super) victim: bool,
     /// The person says something here.
     pub(super) speaks: bool,
+    /// The person speaks of a relative or a client.
+    pub(super) speaks_of_own: bool,
     pub(super) gender: Gender,
     /// Nationalities and the tokens that say so.
     pub(super) nations: Vec<(&'static str, Range<usize>)>,
@@ -73,6 +77,7 @@ impl Context {
             kin: false,
             victim: false,
             speaks: false,
+            speaks_of_own: false,
             gender,
             nations: Vec::new(),
             nouns: Vec::new(),
@@ -132,8 +137,9 @@ impl Context {
     fn take(&mut self, document: &Document<'_>, at: usize) -> bool {
         let mut told = false;
         for hit in document.hits_at(at) {
-            told |= true;
             match hit.tag {
+                // "Chief officer" and "ship's captain" hold no office.
+                Tag::Job(_) if is_within_person(document, hit) => {}
                 Tag::Job(job) if is_plural(document, hit) => self.shared_jobs.push(job),
                 Tag::Job(job) if self.nouns.is_empty() || job != Job::Expert => self.jobs.push(job),
                 Tag::Kin(gender) => {
@@ -152,8 +158,9 @@ impl Context {
                 Tag::Event(event, Form::Verb) if event != Event::Release => self.held.push(hit),
                 Tag::Event(_, Form::Person) => self.held.push(hit),
                 Tag::Citizen | Tag::Charge(_) => {}
-                _ => told = false,
+                _ => continue,
             }
+            told = true;
         }
         told
     }
@@ -179,7 +186,8 @@ impl Context {
             return;
         }
         // "X of Uganda".
-        let of = document.token(at).is_some_and(|t| matches!(&*t.lower, "of" | "from")) && row.contains(&(at + 1));
+        let of = (document.token(at).is_some_and(|t| t.lower == "of") || document.is(at, Tag::Origin))
+            && row.contains(&(at + 1));
         let country =
             document.hits_at(at + 1).find(|hit| of && hit.from == at + 1 && matches!(hit.tag, Tag::Country(_)));
         if let Some(hit) = country

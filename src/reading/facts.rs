@@ -1,30 +1,41 @@
 //! The facts of one person, each with its quote and reason.
 
+mod arrest;
 mod charges;
 mod country;
 mod dating;
+mod foreign;
 mod homes;
 mod nationality;
 mod penalty;
 mod status;
 mod together;
 
+pub(super) use arrest::Candidate;
+
 use super::Options;
 use super::calendar::{self, Written};
 use super::claims::{Claims, Focus};
 use super::metadata::Metadata;
 use super::model::{Fact, NameForm, Person, Quote, Role};
+use super::odds::Evidence;
 use super::reason::Reason;
 use super::roles;
 use super::scenes::Cast;
 use super::scope::Scope;
-use super::weighing::{self, Evidence};
+use super::weighing;
 use crate::dates::PartialDate;
 
 /// What the facts are read from.
 pub(super) struct Source<'s, 'd, 'a> {
     pub(super) cast: &'s Cast<'d, 'a>,
     pub(super) claims: &'s Claims,
+    /// What the text as a whole says.
+    pub(super) scope: Scope,
+    /// For each person how likely it is that they are held.
+    pub(super) odds: Vec<f64>,
+    /// Those who are held.
+    pub(super) held: Vec<usize>,
     /// Whom each sentence speaks of.
     pub(super) focus: Focus,
     /// The day of the text, to complete dates from.
@@ -43,20 +54,45 @@ pub(super) fn quote(cast: &Cast<'_, '_>, sentence: usize) -> Quote {
 }
 
 /// Everybody the text names.
-pub(super) fn people(cast: &Cast<'_, '_>, mut claims: Claims, options: &Options, metadata: &Metadata) -> Vec<Person> {
+pub(super) fn people(cast: &Cast<'_, '_>, claims: Claims, options: &Options, metadata: &Metadata) -> Vec<Person> {
+    prepared(cast, claims, options, metadata, |source, roles| {
+        let mut people = filled(source, roles);
+        foreign::sift(source, &mut people);
+        foreign::at_home(source, &mut people);
+        let mut people: Vec<Person> = people.into_iter().map(|(_, found)| found).collect();
+        people.sort_by_key(|person| person.forms.first().map_or(usize::MAX, |form| form.start));
+        people
+    })
+}
+
+/// Works out whom the text speaks of, and hands that on with the role of everybody.
+fn prepared<R>(
+    cast: &Cast<'_, '_>,
+    mut claims: Claims,
+    options: &Options,
+    metadata: &Metadata,
+    work: impl FnOnce(&Source<'_, '_, '_>, Vec<Fact<Role>>) -> R,
+) -> R {
     let published = options.published.clone().or_else(|| metadata.published.as_ref().map(|p| p.value.clone()));
     let dates = (0..cast.scenes.len()).flat_map(|s| calendar::find(cast.document, &cast.document.row(s))).collect();
     let scope = Scope::new(cast, &claims);
-    let role = |person| roles::role(cast, &claims, &scope, person);
-    let roles: Vec<Fact<Role>> = (0..cast.people.list.len()).map(role).collect();
+    let everybody = 0..cast.people.list.len();
+    let odds: Vec<f64> = everybody.map(|person| weighing::held(cast, &claims, &scope, person)).collect();
+    let roles: Vec<Fact<Role>> =
+        odds.iter().enumerate().map(|(person, odds)| roles::role(cast, &claims, *odds, person)).collect();
     let held: Vec<usize> =
         (0..roles.len()).filter(|p| roles.get(*p).is_some_and(|r| r.value == Role::Detainee)).collect();
     let focus = Focus::new(cast, &held);
     claims.follow(cast, &focus);
     let is_told = options.published.is_some();
-    let source = Source { cast, claims: &claims, focus, published, is_told, dates };
-    let nations = nationality::of_all(&source, &held);
-    let signals = country::Signals::new(&source, &nations);
+    work(&Source { cast, claims: &claims, scope, odds, held, focus, published, is_told, dates }, roles)
+}
+
+/// Everybody, with the facts of those who are held.
+fn filled(source: &Source<'_, '_, '_>, roles: Vec<Fact<Role>>) -> Vec<(usize, Person)> {
+    let cast = source.cast;
+    let nations = nationality::of_all(source, &source.held);
+    let signals = country::Signals::new(source, &nations);
     let mut people: Vec<(usize, Person)> = roles
         .into_iter()
         .enumerate()
@@ -64,19 +100,17 @@ pub(super) fn people(cast: &Cast<'_, '_>, mut claims: Claims, options: &Options,
         .map(|(person, role)| {
             let mut found = blank(cast, person, role);
             if found.is_case() {
-                fill(&source, person, &mut found, &nations, &signals);
+                fill(source, person, &mut found, &nations, &signals);
             }
             (person, found)
         })
         .collect();
-    together::share(&source, &mut people);
-    let mut people: Vec<Person> = people.into_iter().map(|(_, found)| found).collect();
+    together::share(source, &mut people);
     country::follow(&mut people);
-    people.sort_by_key(|person| person.forms.first().map_or(usize::MAX, |form| form.start));
     people
 }
 
-/// Everybody the text names, with what speaks for and against their being held.
+/// For the fitting of weights: everybody the text names, with what speaks for and against their being held.
 pub(super) fn weighed(cast: &Cast<'_, '_>, claims: &Claims) -> Vec<(Person, Evidence)> {
     let scope = Scope::new(cast, claims);
     let weigh = |person: usize| {
@@ -84,6 +118,24 @@ pub(super) fn weighed(cast: &Cast<'_, '_>, claims: &Claims) -> Vec<(Person, Evid
         (blank(cast, person, role), weighing::evidence(cast, claims, &scope, person))
     };
     (0..cast.people.list.len()).map(weigh).collect()
+}
+
+/// For the fitting of weights: those who are held, with what speaks for and against a case, and the dates that may be
+/// the day of the arrest.
+pub(super) fn proposed(
+    cast: &Cast<'_, '_>,
+    claims: Claims,
+    options: &Options,
+    metadata: &Metadata,
+) -> Vec<(Person, Evidence, Vec<Candidate>)> {
+    prepared(cast, claims, options, metadata, |source, roles| {
+        let cases = filled(source, roles).into_iter().filter(|(_, found)| found.is_case());
+        let with = |(person, found): (usize, Person)| {
+            let evidence = foreign::evidence(source, person, &found);
+            (found, evidence, arrest::candidates(source, person))
+        };
+        cases.map(with).collect()
+    })
 }
 
 /// Single words are too often no name at all to be shown as people.

@@ -50,6 +50,7 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Mention> {
         let from = mentions.len();
         in_sentence(&classes, number, &mut mentions);
         share_family(document, from, &mut mentions);
+        relatives(document, from, &mut mentions);
     }
     mentions
 }
@@ -116,6 +117,25 @@ fn run(classes: &Classes<'_, '_>, at: usize, row: &Range<usize>) -> usize {
         }
     }
     len
+}
+
+/// "Ida Holm and her brother Per": Per Holm.
+fn relatives(document: &Document<'_>, from: usize, mentions: &mut [Mention]) {
+    for index in from + 1..mentions.len() {
+        let (before, rest) = mentions.split_at_mut(index);
+        let (Some(first), Some(second)) = (before.last(), rest.first_mut()) else {
+            continue;
+        };
+        let kin = second.tokens.start.checked_sub(1).filter(|at| document.has(*at, |tag| matches!(tag, Tag::Kin(_))));
+        let owned = kin.and_then(|at| at.checked_sub(1)).filter(|at| document.is(*at, Tag::Whose));
+        let joined = owned.is_some_and(|at| (first.tokens.end..at).any(|at| document.is(at, Tag::Link)));
+        if joined && second.given && !second.is_full() && first.is_full() && first.sentence == second.sentence {
+            let family = first.words.last().cloned().unwrap_or_default();
+            let shown = first.shown.split_whitespace().last().unwrap_or_default();
+            second.shown = format!("{} {shown}", second.shown);
+            second.words.push(family);
+        }
+    }
 }
 
 /// "Ida and Per Holm" are Ida Holm and Per Holm.

@@ -19,6 +19,7 @@ mod mentions;
 mod metadata;
 mod model;
 pub mod near;
+mod odds;
 mod people;
 mod reason;
 mod roles;
@@ -67,14 +68,37 @@ pub fn read(text: &str, options: &Options) -> Reading {
     Reading { language: found, truncated: end < text.len(), metadata, people, greyed }
 }
 
-/// Everybody the text names, with what speaks for and against their being held.
-fn weighed(text: &str, options: &Options) -> Vec<(Person, weighing::Evidence)> {
+/// For the fitting of weights: everybody the text names, with what speaks for and against their being held.
+fn weighed(text: &str, options: &Options) -> Vec<(Person, odds::Evidence)> {
     let language = options.language.or_else(|| language::detect(text)).unwrap_or(Language::En);
     let greyed = boilerplate::find(text, language);
     let document = document::Document::new(text, language, &greyed);
     let cast = scenes::Cast::new(&document);
     let claims = claims::Claims::gather(&cast);
     facts::weighed(&cast, &claims)
+}
+
+/// For the fitting of weights: those who are held, what speaks for a case, and each date with what speaks for its being
+/// the day of the arrest.
+fn proposed(text: &str, options: &Options) -> Vec<Proposed> {
+    let language = options.language.or_else(|| language::detect(text)).unwrap_or(Language::En);
+    let greyed = boilerplate::find(text, language);
+    let metadata = metadata::read(text, language, &greyed);
+    let document = document::Document::new(text, language, &greyed);
+    let cast = scenes::Cast::new(&document);
+    let claims = claims::Claims::gather(&cast);
+    let proposed = facts::proposed(&cast, claims, options, &metadata);
+    let dates = |candidates: Vec<facts::Candidate>| {
+        candidates.into_iter().map(|candidate| (candidate.evidence, candidate.fact.value.edtf)).collect()
+    };
+    proposed.into_iter().map(|(person, evidence, list)| Proposed { person, evidence, dates: dates(list) }).collect()
+}
+
+/// Somebody who is held, before it is weighed whether that is a case.
+struct Proposed {
+    person: Person,
+    evidence: odds::Evidence,
+    dates: Vec<(odds::Evidence, String)>,
 }
 
 fn people(text: &str, language: Language, greyed: &[Grey], options: &Options, metadata: &Metadata) -> Vec<Person> {

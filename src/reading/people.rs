@@ -190,7 +190,16 @@ fn is_suffix(word: &str) -> bool {
 fn same_name(one: &[String], other: &[String]) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let ends = short.first() == long.first() || short.last() == long.last();
-    short.len() > 1 && ends && short.iter().all(|word| long.contains(word))
+    short.len() > 1 && ends && (short.iter().all(|word| long.contains(word)) || is_initialled(short, long))
+}
+
+/// "E. Holm" is Erik Holm.
+fn is_initialled(short: &[String], long: &[String]) -> bool {
+    let ([first, rest @ ..], Some(name)) = (short, long.first()) else {
+        return false;
+    };
+    let initial = first.strip_suffix('.').filter(|letter| letter.chars().count() == 1);
+    initial.is_some_and(|letter| name.starts_with(letter)) && !rest.is_empty() && long.ends_with(rest)
 }
 
 /// Whether two long words may be one word misspelt.

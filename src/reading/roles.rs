@@ -7,7 +7,7 @@ use super::facts::quote;
 use super::model::{Fact, Role};
 use super::reason::Reason;
 use super::scenes::{By, Cast};
-use super::scope::{self, Scope};
+use super::scope;
 use super::tags::{Event, Form, Job, Tag};
 use super::weighing;
 
@@ -137,8 +137,8 @@ pub(super) fn by_rules(cast: &Cast<'_, '_>, claims: &Claims, person: usize) -> (
 }
 
 /// The role of a person, before it is known whether a detainee is a foreigner.
-pub(super) fn role(cast: &Cast<'_, '_>, claims: &Claims, scope: &Scope, person: usize) -> Fact<Role> {
-    if weighing::is_held(cast, claims, scope, person) {
+pub(super) fn role(cast: &Cast<'_, '_>, claims: &Claims, odds: f64, person: usize) -> Fact<Role> {
+    if odds >= weighing::HELD {
         let strongest = claims.of(person).max_by_key(|claim| (weight(cast, claim), Reverse(claim.hit.from)));
         if let Some(claim) = strongest {
             return Fact::new(Role::Detainee, quote(cast, claim.sentence), reason(cast, claim));
@@ -150,12 +150,16 @@ pub(super) fn role(cast: &Cast<'_, '_>, claims: &Claims, scope: &Scope, person: 
     other_role(cast, person)
 }
 
-/// The first word of prison in a sentence with the name.
+/// The first word of prison in a sentence with the name, or in one of the next two.
 fn beside(cast: &Cast<'_, '_>, person: usize) -> Option<(usize, String)> {
-    cast.contexts_of(person).find_map(|(mention, _)| {
-        let hit = cast.document.hits_in(cast.document.row(mention.sentence)).find(|hit| scope::is_hard(hit.tag))?;
-        Some((mention.sentence, cast.document.words(&(hit.from..hit.to)).to_owned()))
-    })
+    let near = |behind: usize| {
+        cast.contexts_of(person).map(|(mention, _)| mention.sentence + behind).find_map(|sentence| {
+            let row = if sentence < cast.scenes.len() { cast.document.row(sentence) } else { 0..0 };
+            let hit = cast.document.hits_in(row).find(|hit| scope::is_hard(hit.tag))?;
+            Some((sentence, cast.document.words(&(hit.from..hit.to)).to_owned()))
+        })
+    };
+    (0..=2).find_map(near)
 }
 
 /// Why a claim is about its person.
@@ -173,7 +177,7 @@ pub(super) fn reason(cast: &Cast<'_, '_>, claim: &Claim) -> Reason {
     }
 }
 
-fn other_role(cast: &Cast<'_, '_>, person: usize) -> Fact<Role> {
+pub(super) fn other_role(cast: &Cast<'_, '_>, person: usize) -> Fact<Role> {
     let sentence = |mention: &super::mentions::Mention| quote(cast, mention.sentence);
     for (mention, context) in cast.contexts_of(person) {
         let role = match (context.jobs.first(), context.kin, context.victim) {

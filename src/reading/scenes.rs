@@ -1,5 +1,7 @@
 //! Who is on the stage in each sentence: names, names joined by "and", pronouns, and words for people named before.
 
+mod kin;
+mod lists;
 mod stand_ins;
 mod strangers;
 
@@ -10,9 +12,6 @@ use super::document::Document;
 use super::mentions::Mention;
 use super::people::People;
 use super::tags::{Gender, Job, Tag};
-
-/// Between two names of one list stand no more words.
-const BETWEEN: usize = 9;
 
 /// How the text names those who are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,37 +122,6 @@ impl<'d, 'a> Cast<'d, 'a> {
         units
     }
 
-    /// Whether two names may be parts of one list, and if so whether a word such as "and" stands between.
-    fn join(&self, first: usize, second: usize) -> Option<bool> {
-        let (a, b) = (self.mentions.get(first)?, self.mentions.get(second)?);
-        if self.contexts.get(first)?.owns {
-            return None;
-        }
-        let between = a.tokens.end..b.tokens.start;
-        if between.len() > BETWEEN || between.is_empty() {
-            return None;
-        }
-        let (mut linked, mut comma, mut other) = (false, false, 0);
-        for at in between {
-            // "The release of X and of Y".
-            let again = linked && self.document.is(at, Tag::Of) && self.document.is(at.saturating_sub(1), Tag::Link);
-            if again || self.document.is(at, Tag::Link) {
-                linked = true;
-                continue;
-            }
-            let token = self.document.token(at)?;
-            match &*token.lower {
-                "," => comma = true,
-                "(" | ")" | "\"" | "“" | "”" => {}
-                _ if !token.is_word() && token.kind != super::tokens::Kind::Number => return None,
-                _ if self.document.has(at, is_description) => {}
-                _ if self.document.has(at, is_break) => return None,
-                _ => other += 1,
-            }
-        }
-        (other <= 2 && (linked || comma)).then_some(linked)
-    }
-
     /// Ends a list. Names that only commas part are no list.
     fn close(&self, chain: &mut Vec<usize>, linked: bool, units: &mut Vec<Unit>) {
         if linked {
@@ -260,38 +228,4 @@ impl Cast<'_, '_> {
                     .token(at)
                     .is_some_and(|t| ending(&t.lower) && t.lower != "français" && t.lower != "us"))
     }
-}
-
-/// Words that may stand between the names of a list.
-fn is_description(tag: Tag) -> bool {
-    matches!(
-        tag,
-        Tag::Det
-            | Tag::Whose
-            | Tag::Person(_)
-            | Tag::Kin(_)
-            | Tag::Demonym(_)
-            | Tag::Citizen
-            | Tag::Number(_)
-            | Tag::Title(_)
-            | Tag::Half(_)
-            | Tag::Job(_)
-    )
-}
-
-/// Words that end a list.
-fn is_break(tag: Tag) -> bool {
-    matches!(
-        tag,
-        Tag::Event(..)
-            | Tag::Speech
-            | Tag::Accuse
-            | Tag::Aux
-            | Tag::Turn
-            | Tag::Where
-            | Tag::Pronoun(_)
-            | Tag::Of
-            | Tag::Since
-            | Tag::Unreal
-    )
 }

@@ -4,6 +4,7 @@ mod turns;
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::calendar;
 use super::claims::Claims;
 use super::roles;
 use super::scenes::Cast;
@@ -27,6 +28,10 @@ pub(super) struct Scope {
     pub(super) settings: usize,
     /// Different words of police, courts and the state.
     pub(super) authorities: usize,
+    /// Words for somebody who is looked for, and so is free.
+    pub(super) wanted: usize,
+    /// Whether all years by words of prison are of another age.
+    pub(super) is_past: bool,
     /// Words in all.
     pub(super) words: usize,
     /// How often each country is named, its people and its places included.
@@ -57,6 +62,7 @@ impl Scope {
                     kinds.insert(words());
                 }
                 Tag::Charge(_) | Tag::Accuse => scope.accused += 1,
+                Tag::Wanted => scope.wanted += 1,
                 Tag::Abroad => scope.abroad += 1,
                 Tag::Setting => drop(settings.insert(words())),
                 Tag::Authority => drop(authorities.insert(words())),
@@ -71,6 +77,7 @@ impl Scope {
                 _ => {}
             }
         }
+        scope.is_past = is_past(cast);
         (scope.kinds, scope.settings, scope.authorities) = (kinds.len(), settings.len(), authorities.len());
         scope
     }
@@ -80,6 +87,17 @@ impl Scope {
         let most = self.countries.iter().max_by_key(|(code, times)| (**times, std::cmp::Reverse(**code)));
         most.map(|(code, _)| *code)
     }
+}
+
+/// Whether every year in a sentence with a word of prison is before this: the text tells of the past.
+const PAST: i32 = 1990;
+
+fn is_past(cast: &Cast<'_, '_>) -> bool {
+    let document = cast.document;
+    let rows = (0..cast.scenes.len()).map(|sentence| document.row(sentence));
+    let told = rows.filter(|row| document.hits_in(row.clone()).any(|hit| is_hard(hit.tag)));
+    let years = told.flat_map(|row| calendar::find(document, &row)).filter_map(|written| written.year);
+    years.max().is_some_and(|last| last < PAST)
 }
 
 /// Arrest, prison and punishment; a trial or an accusation alone is none.

@@ -1,5 +1,9 @@
 //! What a word or phrase of the lists means.
 
+mod read;
+
+pub(super) use read::halves;
+
 /// What a person's gender is said to be by a word or a given name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gender {
@@ -154,108 +158,22 @@ pub(super) enum Tag {
     /// What comes next is the object of a noun.
     Of,
     Naming,
+    /// "I", "my": whoever speaks.
+    First,
+    /// A place or thing of an arrest that is told as a scene: an airport, a checkpoint, handcuffs.
+    Scene,
+    /// Somebody who is looked for, and so is free.
+    Wanted,
+    /// A step of a life that is no arrest: born, founded, elected.
+    Life,
+    /// Where somebody comes from follows.
+    Origin,
+    /// A body that speaks for the nationals of its country wherever they are held.
+    Home(&'static str),
     Given(Gender),
 }
 
 impl Tag {
-    /// An event of the file of events.
-    pub(super) fn event(code: &str, form: &str) -> Option<Self> {
-        let event = match code {
-            "none" => Event::None,
-            "arrest" => Event::Arrest,
-            "charge" => Event::Charge,
-            "abduction" => Event::Abduction,
-            "hold" => Event::Hold,
-            "trial" => Event::Trial,
-            "convict" => Event::Convict,
-            "sentence" => Event::Sentence,
-            "acquit" => Event::Acquit,
-            "release" => Event::Release,
-            "pardon" => Event::Pardon,
-            "exchange" => Event::Exchange,
-            "deport" => Event::Deport,
-            "extradite" => Event::Extradite,
-            "house_arrest" => Event::HouseArrest,
-            "exit_ban" => Event::ExitBan,
-            "bail" => Event::Bail,
-            "death" => Event::Death,
-            "appeal" => Event::Appeal,
-            _ => return None,
-        };
-        let form = match form {
-            "verb" => Form::Verb,
-            "noun" => Form::Noun,
-            "state" => Form::State,
-            "person" => Form::Person,
-            "self" => Form::Own,
-            _ => return None,
-        };
-        Some(Self::Event(event, form))
-    }
-
-    /// A word of the files of people and words.
-    pub(super) fn read(kind: &str, value: &'static str) -> Option<Self> {
-        Some(match kind {
-            "official" => Self::Job(Job::Official),
-            "lawyer" => Self::Job(Job::Lawyer),
-            "journalist" => Self::Job(Job::Journalist),
-            "expert" => Self::Job(Job::Expert),
-            "victim" => Self::Victim,
-            "kin" => Self::Kin(Gender::read(value)?),
-            "title" => Self::Title(Gender::read(value)?),
-            "citizen" => Self::Citizen,
-            "person" => Self::Person(Gender::read(value)?),
-            "group" => Self::Group(value.parse().unwrap_or_default()),
-            "together" => Self::Together,
-            "still" => Self::Still,
-            "homeward" => Self::Homeward,
-            "brought" => Self::Brought,
-            "latter" => Self::Latter,
-            "org" => Self::Org,
-            "site" => Self::Site,
-            "speech" => Self::Speech,
-            "unreal" => Self::Unreal,
-            "maximum" => Self::Maximum,
-            "accuse" => Self::Accuse,
-            "turn" => Self::Turn,
-            "common" => Self::Common,
-            "function" => Self::Function,
-            "det" => Self::Det,
-            "whose" => Self::Whose,
-            "link" => Self::Link,
-            "where" => Self::Where,
-            "since" => Self::Since,
-            "inside" => Self::Inside,
-            "some" => Self::Some,
-            "setting" => Self::Setting,
-            "abroad" => Self::Abroad,
-            "authority" => Self::Authority,
-            "aux" => Self::Aux,
-            "of" => Self::Of,
-            "naming" => Self::Naming,
-            "half" => Self::Half(value),
-            "penalty" => Self::Penalty(value),
-            _ => return Self::read_value(kind, value),
-        })
-    }
-
-    fn read_value(kind: &str, value: &str) -> Option<Self> {
-        Some(match kind {
-            "pronoun" if value == "p" => Self::Pronoun(Pronoun::Several),
-            "pronoun" if value == "s" => Self::Pronoun(Pronoun::One(Gender::Unknown)),
-            "pronoun" => Self::Pronoun(Pronoun::One(Gender::read(value)?)),
-            "number" => Self::Number(halves(value)?),
-            "unit" => Self::Unit(unit(value)?),
-            "month" => Self::Month(value.parse().ok().filter(|m| (1..=12).contains(m))?),
-            "weekday" => Self::Weekday(value.parse().ok().filter(|d| (1..=7).contains(d))?),
-            "relative" => {
-                let (what, by) = value.split_once(' ')?;
-                Self::Relative(unit(what)?, by.parse().ok()?)
-            }
-            _ => return None,
-        })
-    }
-
     /// Whether it belongs to the same list, so that a longer phrase hides a shorter one within.
     pub(super) fn same_list(self, other: Self) -> bool {
         std::mem::discriminant(&self) == std::mem::discriminant(&other) || (self.is_where() && other.is_where())
@@ -263,24 +181,5 @@ impl Tag {
 
     fn is_where(self) -> bool {
         matches!(self, Self::Country(_) | Self::Place(_) | Self::Demonym(_) | Self::Org)
-    }
-}
-
-/// "2.5" as five halves.
-pub(super) fn halves(value: &str) -> Option<u16> {
-    match value.split_once(['.', ',']) {
-        Some((whole, "5")) => whole.parse::<u16>().ok()?.checked_mul(2)?.checked_add(1),
-        Some(_) => None,
-        None => value.parse::<u16>().ok()?.checked_mul(2),
-    }
-}
-
-fn unit(value: &str) -> Option<Unit> {
-    match value {
-        "year" => Some(Unit::Year),
-        "month" => Some(Unit::Month),
-        "week" => Some(Unit::Week),
-        "day" => Some(Unit::Day),
-        _ => None,
     }
 }

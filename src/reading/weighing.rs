@@ -1,44 +1,24 @@
 //! Whether somebody is held: all that speaks for and against it, weighed.
 //!
-//! The weights are `data/weights.tsv`, fitted to labelled texts by `score::fit`. Each piece of evidence is between
-//! 0 and 1 or little more, so that the weights can be compared.
+//! The weights are `data/weights.tsv` (`odds.rs`).
 
 #[cfg(test)]
 mod tests;
 mod text;
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
-
 use super::claims::{Claim, Claims, Strength};
+use super::odds::{Evidence, Question, odds, of_three, yes};
 use super::roles;
 use super::scenes::{By, Cast};
-use super::scope::Scope;
+use super::scope::{Scope, Turn};
 use super::tags::{Event, Form, Gender, Job, Tag};
 
-/// One piece of evidence: its name in the file of weights and how much of it there is.
-pub(super) type Evidence = Vec<(&'static str, f64)>;
+/// From these odds on (as a logarithm) somebody may be held; `facts::foreign` weighs again what is then known of them.
+pub(super) const HELD: f64 = -0.4;
 
-/// From these odds on (as a logarithm) somebody is held: a false case does more harm than a name less.
-pub(super) const HELD: f64 = 0.25;
-
-/// Whether the person is held, by all the evidence.
-pub(super) fn is_held(cast: &Cast<'_, '_>, claims: &Claims, scope: &Scope, person: usize) -> bool {
-    odds(&evidence(cast, claims, scope, person)) >= HELD
-}
-
-/// The logarithm of the odds that the person is held.
-fn odds(evidence: &Evidence) -> f64 {
-    evidence.iter().map(|(name, much)| weights().get(name).copied().unwrap_or_default() * much).sum()
-}
-
-fn weights() -> &'static HashMap<&'static str, f64> {
-    static WEIGHTS: OnceLock<HashMap<&'static str, f64>> = OnceLock::new();
-    WEIGHTS.get_or_init(|| {
-        let lines = include_str!("data/weights.tsv").lines().filter(|line| !line.starts_with('#'));
-        let pairs = lines.filter_map(|line| line.split_once('\t'));
-        pairs.filter_map(|(name, weight)| Some((name, weight.trim().parse().ok()?))).collect()
-    })
+/// How likely it is that the person is held, by all the evidence: a logarithm of odds.
+pub(super) fn held(cast: &Cast<'_, '_>, claims: &Claims, scope: &Scope, person: usize) -> f64 {
+    odds(Question::Held, &evidence(cast, claims, scope, person))
 }
 
 /// Everything that speaks for or against it.
@@ -53,15 +33,6 @@ pub(super) fn evidence(cast: &Cast<'_, '_>, claims: &Claims, scope: &Scope, pers
     list.extend(text::whole(scope));
     list.extend(together(&list));
     list
-}
-
-/// So many of at most three, as a fraction.
-fn of_three(count: usize) -> f64 {
-    f64::from(u8::try_from(count.min(3)).unwrap_or(3)) / 3.0
-}
-
-fn yes(is: bool) -> f64 {
-    f64::from(u8::from(is))
 }
 
 fn is_hard(claim: &Claim) -> bool {
@@ -95,7 +66,7 @@ fn said(claims: &Claims, scope: &Scope, person: usize) -> [(&'static str, f64); 
 }
 
 /// What the words around the name say of the person.
-fn described(cast: &Cast<'_, '_>, person: usize) -> [(&'static str, f64); 14] {
+fn described(cast: &Cast<'_, '_>, person: usize) -> [(&'static str, f64); 15] {
     let contexts: Vec<_> = cast.contexts_of(person).collect();
     let job = |job: Job| yes(contexts.iter().any(|(_, c)| c.jobs.contains(&job)));
     let speaks = contexts.iter().filter(|(_, c)| c.speaks).count();
@@ -110,6 +81,7 @@ fn described(cast: &Cast<'_, '_>, person: usize) -> [(&'static str, f64); 14] {
         ("victim", yes(contexts.iter().any(|(_, c)| c.victim))),
         ("speaks", yes(speaks * 2 >= contexts.len() && speaks > 0)),
         ("speaks_first", yes(contexts.first().is_some_and(|(_, c)| c.speaks))),
+        ("speaks_of_own", yes(contexts.iter().any(|(_, c)| c.speaks_of_own))),
         ("held_word", yes(contexts.iter().any(|(_, c)| !c.held.is_empty()))),
         ("noun", yes(contexts.iter().any(|(_, c)| !c.nouns.is_empty()))),
         ("gendered", yes(contexts.iter().any(|(_, c)| titled(c.gender)))),
@@ -120,7 +92,7 @@ fn described(cast: &Cast<'_, '_>, person: usize) -> [(&'static str, f64); 14] {
 }
 
 /// What is told while the text speaks of the person.
-fn turn(scope: &Scope, person: usize) -> [(&'static str, f64); 7] {
+fn turn(scope: &Scope, person: usize) -> [(&'static str, f64); 11] {
     let turn = scope.turns.get(person).cloned().unwrap_or_default();
     [
         ("turn_hard", of_three(turn.hard)),
@@ -129,8 +101,17 @@ fn turn(scope: &Scope, person: usize) -> [(&'static str, f64); 7] {
         ("turn_authority", of_three(turn.authority)),
         ("turn_kin", of_three(turn.kin)),
         ("turn_consul", of_three(turn.consul)),
+        ("turn_scene", of_three(turn.scene)),
+        ("turn_wanted", of_three(turn.wanted)),
+        ("turn_most", yes(turn.hard > 0 && turn.hard >= most(scope, |turn| turn.hard))),
+        ("turn_most_term", yes(turn.term > 0 && turn.term >= most(scope, |turn| turn.term))),
         ("first", yes(scope.first == Some(person))),
     ]
+}
+
+/// The most that is told of anybody.
+fn most(scope: &Scope, of: fn(&Turn) -> usize) -> usize {
+    scope.turns.iter().map(of).max().unwrap_or_default()
 }
 
 /// Whether others of the same list or sentence are held.

@@ -8,6 +8,8 @@ use crate::reading::language::Language;
 const FOOT_WORDS: usize = 14;
 /// A line of the head has no more words.
 const HEAD_WORDS: usize = 4;
+/// A title has no more words.
+const TITLE_WORDS: usize = 24;
 /// A line that opens with a label is greyed whole up to so many words.
 const LABELLED_WORDS: usize = 26;
 /// Longer lines are paragraphs.
@@ -184,6 +186,7 @@ pub(super) fn find(text: &str, lines: &[Line], language: Language, greys: &mut V
     }
     if lines.len() >= PAGE_LINES {
         head(text, lines, language, greys);
+        section(text, lines, language, greys);
         foot(text, lines, language, greys);
     }
 }
@@ -243,6 +246,23 @@ fn head(text: &str, lines: &[Line], language: Language, greys: &mut Vec<Grey>) {
         if !line.stops && line.words.len() <= HEAD_WORDS && is_idle(text, line, language) {
             greys.push(Grey { start: line.start, end: line.end, why: Why::Menu });
         }
+    }
+}
+
+/// "Long read", "Faits divers": a short line above the title.
+fn section(text: &str, lines: &[Line], language: Language, greys: &mut Vec<Grey>) {
+    let [first, rest @ ..] = lines else {
+        return;
+    };
+    // Between the label and the title may stand other furniture, which is greyed already.
+    let covered = |line: &&Line| greys.iter().any(|grey| grey.start <= line.start && line.end <= grey.end);
+    let Some(title) = rest.iter().find(|line| !covered(line)) else {
+        return;
+    };
+    let label = |line: &Line| !line.stops && line.words.len() <= HEAD_WORDS && is_idle(text, line, language);
+    let titled = title.words.len() > first.words.len() + 1 && title.words.len() <= TITLE_WORDS && !title.stops;
+    if label(first) && titled {
+        greys.push(Grey { start: first.start, end: first.end, why: Why::Menu });
     }
 }
 

@@ -1,10 +1,11 @@
 //! The phrases of `data/boilerplate.tsv`, found in lines.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::lines::{Line, Word};
-use super::{Grey, Why};
+use super::{Grey, Why, credits};
+use crate::reading::language::Language;
 use crate::text::fold;
 
 /// A line with a phrase somewhere in it is greyed as a whole up to this many words.
@@ -13,6 +14,10 @@ const SHORT: usize = 8;
 const LONG: usize = 30;
 /// A phrase of one word says little: only so short a line is greyed for it.
 const TINY: usize = 4;
+/// A paragraph has so many words.
+const PARAGRAPH: usize = 18;
+/// Shorter words with a capital are no names.
+const NAME_LETTERS: usize = 3;
 /// The tail of a page does not begin in its first part: percent of the text.
 const TAIL_FROM: usize = 30;
 
@@ -80,8 +85,9 @@ fn table() -> &'static HashMap<String, Vec<Phrase>> {
 }
 
 /// Greys what the list knows.
-pub(super) fn find(lines: &[Line], length: usize, greys: &mut Vec<Grey>) {
-    for line in lines {
+pub(super) fn find(text: &str, lines: &[Line], language: Language, greys: &mut Vec<Grey>) {
+    let length = text.len();
+    for (number, line) in lines.iter().enumerate() {
         for at in 0..line.words.len() {
             let Some(word) = line.words.get(at) else {
                 continue;
@@ -90,12 +96,31 @@ pub(super) fn find(lines: &[Line], length: usize, greys: &mut Vec<Grey>) {
                 let Some(after) = matches(&line.words, at, &phrase.words) else {
                     continue;
                 };
-                if let Some((start, end)) = span(line, at, after, phrase, length) {
+                if let Some((start, mut end)) = span(line, at, after, phrase, length) {
+                    if phrase.scope == Scope::Tail && phrase.why != Why::Comments {
+                        end = goes_on(text, lines, number, language).unwrap_or(end);
+                    }
                     greys.push(Grey { start, end, why: phrase.why });
                 }
             }
         }
     }
+}
+
+/// Where the article goes on after a box in its midst: at a paragraph with names that stood before the box, or that
+/// says that somebody is held.
+fn goes_on(text: &str, lines: &[Line], number: usize, language: Language) -> Option<usize> {
+    let names = |line: &Line| -> Vec<String> {
+        let inner = line.words.iter().skip(1).filter(|word| word.capital && word.key.len() > NAME_LETTERS);
+        inner.map(|word| word.key.clone()).collect()
+    };
+    let before: HashSet<String> = lines.iter().take(number).flat_map(names).collect();
+    let known = |line: &Line| names(line).into_iter().filter(|name| before.contains(name)).collect::<HashSet<_>>();
+    let held = |line: &Line| {
+        text.get(line.start..line.end).is_some_and(|raw| raw.contains(". ") && credits::says_held(raw, language))
+    };
+    let paragraph = |line: &&Line| line.stops && line.words.len() >= PARAGRAPH && (known(line).len() > 1 || held(line));
+    lines.iter().skip(number + 1).find(paragraph).map(|line| line.start)
 }
 
 /// The place after the phrase, if it stands here.

@@ -61,7 +61,18 @@ fn is_byline(line: &Line, place: Place<'_>) -> bool {
         return false;
     }
     let begins = matches!(key(line.words.first()), "by" | "par" | "por" | "von");
-    if begins && line.words.get(1).is_some_and(|word| word.capital) && place.number > 0 {
+    let written = line.words.len() > 1
+        && line.words.len() <= 7
+        && matches!(
+            key(line.words.first()),
+            "escrito" | "texto" | "redaccion" | "written" | "reporting" | "ecrit" | "propos"
+        )
+        && matches!(key(line.words.get(1)), "por" | "by" | "par" | "de" | "recueillis");
+    if written {
+        return true;
+    }
+    let short = place.number > 0 || line.words.len() <= 4;
+    if begins && line.words.get(1).is_some_and(|word| word.capital) && short {
         return true;
     }
     let name = (2..=4).contains(&line.words.len()) && line.words.iter().all(|word| word.capital);

@@ -26,12 +26,19 @@ pub(super) struct Aim<'c> {
 /// The unit of the sentence a phrase is most likely about.
 pub(super) fn aim<'c>(cast: &'c Cast<'_, '_>, sentence: usize, phrase: &Range<usize>, form: Form) -> Option<Aim<'c>> {
     let scene = cast.scenes.get(sentence)?;
+    let within = |unit: &&Unit| {
+        unit.by == By::Nobody && form == Form::Verb && unit.tokens.start < phrase.start && phrase.end < unit.tokens.end
+    };
+    if let Some(unit) = scene.iter().find(within) {
+        return Some(Aim { unit, strength: Strength::Firm });
+    }
     let passive = form != Form::Verb || is_passive(cast, sentence, phrase);
     let costs = scene.iter().filter(|unit| !is_part(unit, phrase)).map(|unit| {
         let mut cost = distance(cast, scene, unit, phrase);
         cost += usize::from(unit.by == By::Nobody) * 3;
         cost += direction(cast, scene, unit, phrase, (form, passive));
         cost += role(cast, unit);
+        cost += quoted(cast, sentence, unit, phrase);
         (cost, unit)
     });
     let (cost, unit) = costs.min_by_key(|(cost, unit)| (*cost, unit.tokens.start))?;
@@ -162,6 +169,27 @@ fn direction(cast: &Cast<'_, '_>, scene: &[Unit], unit: &Unit, phrase: &Range<us
         Form::Verb if !passive => usize::from(before) * 3,
         Form::Verb | Form::State | Form::Own => usize::from(!before) * 5,
     }
+}
+
+/// "He is a hostage," says X: what is quoted is said by X of somebody else, unless X says "I".
+fn quoted(cast: &Cast<'_, '_>, sentence: usize, unit: &Unit, phrase: &Range<usize>) -> usize {
+    let document = cast.document;
+    let speaks = unit.mentions.iter().filter_map(|m| cast.contexts.get(*m)).any(|context| context.speaks);
+    if !speaks {
+        return 0;
+    }
+    let row = document.row(sentence);
+    let sign = |at: usize| document.token(at).map_or("", |t| t.lower.as_str());
+    let inside = |until: usize| {
+        (row.start..until).fold(false, |open, at| match sign(at) {
+            "“" | "«" | "„" => true,
+            "”" | "»" => false,
+            "\"" => !open,
+            _ => open,
+        })
+    };
+    let first = row.clone().any(|at| document.is(at, Tag::First) && inside(at));
+    usize::from(inside(phrase.start) && !inside(unit.tokens.start) && !first) * (FAR + 1)
 }
 
 fn owns(cast: &Cast<'_, '_>, unit: &Unit) -> bool {

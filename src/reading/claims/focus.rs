@@ -62,6 +62,11 @@ impl Focus {
         self.held.len() == 1
     }
 
+    /// Whether the person is one of those who are held.
+    pub(in crate::reading) fn is_held(&self, person: usize) -> bool {
+        self.held.contains(&person)
+    }
+
     fn is_near(&self, sentence: usize) -> bool {
         self.of_sentence.get(sentence).is_some_and(|(_, near)| *near)
     }
@@ -83,7 +88,8 @@ impl Claims {
                     continue;
                 }
                 let real = is_real(cast, sentence, hit);
-                if self.group(sentence, hit).is_some_and(|group| is_lead(cast, focus, group)) {
+                let swap = event == Event::Exchange && sentence <= LEAD && real && focus.held.len() > 1;
+                if swap || self.group(sentence, hit).is_some_and(|group| is_lead(cast, focus, group)) {
                     let (strength, by) = (Strength::Fair, By::Group);
                     let claim =
                         |person: &usize| Claim { person: *person, event, form, hit, sentence, strength, real, by };

@@ -22,6 +22,7 @@ impl Context {
             comma.is_some_and(|comma| (comma + 1..comma + 3).any(near))
         };
         self.speaks = behind || direct || before || far;
+        self.speaks_of_own = self.speaks && row.clone().any(|at| is_own(document, at));
     }
 
     /// "X, a nurse from Oulu, Finnish citizen": a nationality between later commas.
@@ -82,6 +83,22 @@ pub(super) fn is_inner_sign(document: &Document<'_>, at: usize) -> bool {
     document
         .token(at)
         .is_some_and(|t| t.kind == Kind::Number || matches!(&*t.lower, "-" | "\"" | "“" | "”" | "«" | "»" | "&"))
+}
+
+/// "My brother", "mon client": whoever says so is there for somebody else.
+fn is_own(document: &Document<'_>, at: usize) -> bool {
+    let own = |at: usize| {
+        document.has(at, |tag| matches!(tag, Tag::Kin(_)))
+            || document.token(at).is_some_and(|t| matches!(&*t.lower, "client" | "cliente" | "mandant" | "mandanten"))
+    };
+    document.is(at, Tag::First) && (at + 1..at + 3).any(own)
+}
+
+/// Whether the word for an office is part of a longer word for a person.
+pub(super) fn is_within_person(document: &Document<'_>, hit: Hit) -> bool {
+    document
+        .hits_at(hit.from)
+        .any(|other| matches!(other.tag, Tag::Person(_)) && other.to - other.from > hit.to - hit.from)
 }
 
 pub(super) fn is_plural(document: &Document<'_>, hit: Hit) -> bool {

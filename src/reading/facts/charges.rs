@@ -1,5 +1,7 @@
 //! Accusations: what the person is accused of, by whom, and how formally.
 
+mod ranks;
+
 use super::{Source, quote};
 use crate::reading::claims::{Strength, about};
 use crate::reading::lexicon::Hit;
@@ -10,8 +12,8 @@ use crate::reading::tags::{Event, Form, Tag};
 
 /// A word of an accusation stands within so many words of what makes it one.
 const REACH: usize = 14;
-/// No more accusations are shown.
-const MOST: usize = 6;
+/// A text about so many tells of one case.
+const FEW: usize = 3;
 
 /// One mention of an accusation and how sure it is.
 struct Found {
@@ -46,38 +48,57 @@ pub(super) fn of(source: &Source<'_, '_, '_>, person: usize) -> Vec<Fact<Charge>
     if found.is_empty() {
         found = spoken_of(source, person);
     }
-    rank(found)
+    if found.is_empty() {
+        found = of_text(source, person);
+    }
+    ranks::rank(found)
 }
 
 /// Accusations in sentences that name nobody else, where the text speaks of the person.
 fn spoken_of(source: &Source<'_, '_, '_>, person: usize) -> Vec<Found> {
+    let sentences = (0..source.cast.scenes.len()).filter(|s| source.focus.is_on(*s, person));
+    sentences.flat_map(|sentence| loose(source, sentence, person)).collect()
+}
+
+/// What a text about few people accuses somebody of in any sentence, if it is one thing alone.
+fn of_text(source: &Source<'_, '_, '_>, person: usize) -> Vec<Found> {
+    if source.held.len() > FEW {
+        return Vec::new();
+    }
+    let scenes = source.cast.scenes.iter().enumerate();
+    let nobody = scenes.filter(|(_, scene)| scene.iter().all(|unit| unit.by != By::Nobody || unit.count != Some(1)));
+    let found: Vec<Found> = nobody.flat_map(|(sentence, _)| loose(source, sentence, person)).collect();
+    let first = found.first().map(|one| one.charge.value.category);
+    if found.iter().all(|one| Some(one.charge.value.category) == first) { found } else { Vec::new() }
+}
+
+/// The accusations of a sentence that no word of it ties to somebody else.
+fn loose(source: &Source<'_, '_, '_>, sentence: usize, person: usize) -> Vec<Found> {
     let cast = source.cast;
     let mut found = Vec::new();
-    for sentence in (0..cast.scenes.len()).filter(|s| source.focus.is_on(*s, person)) {
-        for hit in cast.document.hits_in(cast.document.row(sentence)) {
-            let Tag::Charge(category) = hit.tag else {
-                continue;
-            };
-            let others = about(cast, sentence, hit).is_some_and(|(people, _)| {
-                !people.contains(&person) && people.iter().any(|other| cast.may_be_held(*other))
-            });
-            let accused = lead(source, sentence, hit);
-            if others
-                || !(accused.is_some() || is_legal(source, sentence))
-                || (accused.is_none() && is_title(source, sentence, hit))
-            {
-                continue;
-            }
-            let words = cast.document.words(&(hit.from..hit.to)).to_owned();
-            let value = Charge {
-                category,
-                as_stated: words.clone(),
-                alleged_by: alleged_by(source, sentence, accused.unwrap_or(hit)),
-                formality: formality(source, sentence, accused),
-            };
-            let charge = Fact::new(value, quote(cast, sentence), Reason::ByName { words });
-            found.push(Found { weight: 1, order: hit.from, charge });
+    for hit in cast.document.hits_in(cast.document.row(sentence)) {
+        let Tag::Charge(category) = hit.tag else {
+            continue;
+        };
+        let others = about(cast, sentence, hit).is_some_and(|(people, _)| {
+            !people.contains(&person) && people.iter().any(|other| cast.may_be_held(*other))
+        });
+        let accused = lead(source, sentence, hit);
+        if others
+            || !(accused.is_some() || is_legal(source, sentence))
+            || (accused.is_none() && is_title(source, sentence, hit))
+        {
+            continue;
         }
+        let words = cast.document.words(&(hit.from..hit.to)).to_owned();
+        let value = Charge {
+            category,
+            as_stated: words.clone(),
+            alleged_by: alleged_by(source, sentence, accused.unwrap_or(hit)),
+            formality: formality(source, sentence, accused),
+        };
+        let charge = Fact::new(value, quote(cast, sentence), Reason::ByName { words });
+        found.push(Found { weight: 1, order: hit.from, charge });
     }
     found
 }
@@ -259,30 +280,4 @@ fn following_noun(source: &Source<'_, '_, '_>, at: usize, end: usize) -> usize {
     let document = source.cast.document;
     let noun = document.token(at).is_some_and(|t| t.is_word()) && !document.has(at, |tag| tag == Tag::Function);
     if noun && at < end { at + 1 } else { at }
-}
-
-/// Each category once, the surest first; among equals the one named first.
-fn rank(mut found: Vec<Found>) -> Vec<Fact<Charge>> {
-    let mut totals: Vec<(&'static str, i32, usize)> = Vec::new();
-    for one in &found {
-        match totals.iter_mut().find(|(category, ..)| *category == one.charge.value.category) {
-            Some((_, weight, _)) => *weight += one.weight,
-            None => totals.push((one.charge.value.category, one.weight, one.order)),
-        }
-    }
-    totals.sort_by_key(|(category, weight, order)| (std::cmp::Reverse(weight + gravity(category)), *order));
-    found.sort_by_key(|one| (std::cmp::Reverse(one.weight), one.order));
-    let first =
-        |category: &str| found.iter().find(|one| one.charge.value.category == category).map(|one| one.charge.clone());
-    totals.iter().filter_map(|(category, ..)| first(category)).take(MOST).collect()
-}
-
-/// Words that say less by themselves come behind those that say more.
-fn gravity(category: &str) -> i32 {
-    match category {
-        "terrorism" => 3,
-        "blasphemy" | "espionage" | "homicide" | "false_news" => 2,
-        "no_charge" | "propaganda" | "public_order" | "smuggling_customs" | "immigration" => -2,
-        _ => 0,
-    }
 }

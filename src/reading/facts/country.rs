@@ -38,7 +38,7 @@ impl Signals {
         for context in &cast.contexts {
             taken.extend(context.nations.iter().flat_map(|(_, tokens)| tokens.clone()));
         }
-        let nobody = cast.scenes.iter().flatten().filter(|unit| unit.by == By::Nobody);
+        let nobody = cast.scenes.iter().flatten().filter(|unit| matches!(unit.by, By::Nobody | By::Noun));
         taken.extend(nobody.flat_map(|unit| unit.tokens.clone()));
         let mut signals = Self {
             list: Vec::new(),
@@ -64,7 +64,7 @@ impl Signals {
                 Tag::Demonym(code) => (code, false, if is_of_state(source, hit) { 3 } else { 1 }),
                 _ => continue,
             };
-            if taken.contains(&hit.from) && !place && matches!(hit.tag, Tag::Demonym(_)) {
+            if taken.contains(&hit.from) && !place {
                 continue;
             }
             if is_dateline(source, sentence, hit.from) {
@@ -170,9 +170,10 @@ fn is_dateline(source: &Source<'_, '_, '_>, sentence: usize, at: usize) -> bool 
 }
 
 /// Where no sentence ties a person to a country, the others of the text show it.
-pub(super) fn follow(people: &mut [Person]) {
+pub(super) fn follow(people: &mut [(usize, Person)]) {
     let mut tied: BTreeMap<&'static str, usize> = BTreeMap::new();
-    let countries = people.iter().filter(|person| person.is_case()).filter_map(|person| person.country.as_ref());
+    let countries =
+        people.iter().filter(|(_, person)| person.is_case()).filter_map(|(_, person)| person.country.as_ref());
     for country in countries.filter(|country| matches!(country.reason, Reason::NearestCountry { .. })) {
         *tied.entry(country.value).or_default() += 1;
     }
@@ -180,8 +181,8 @@ pub(super) fn follow(people: &mut [Person]) {
         return;
     };
     let quote =
-        people.iter().filter_map(|person| person.country.as_ref()).find(|country| country.value == most).cloned();
-    for person in people.iter_mut().filter(|person| person.is_case()) {
+        people.iter().filter_map(|(_, person)| person.country.as_ref()).find(|country| country.value == most).cloned();
+    for (_, person) in people.iter_mut().filter(|(_, person)| person.is_case()) {
         let untied = person.country.as_ref().is_none_or(|c| matches!(c.reason, Reason::MostNamedCountry { .. }));
         if untied && person.nationalities.len() == 1 && person.nationalities.iter().all(|fact| fact.value == most) {
             let reason = Reason::HeldAtHome { country: most };

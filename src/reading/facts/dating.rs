@@ -1,6 +1,8 @@
 //! When somebody was arrested, sentenced and freed: the date that stands by the words for it.
 
-use super::{Source, quote};
+use std::ops::Range;
+
+use super::{Source, arrest, quote};
 use crate::reading::calendar::{self, Written};
 use crate::reading::claims::{Claim, Strength};
 use crate::reading::model::{Fact, Person, StatedDate};
@@ -12,7 +14,7 @@ use crate::reading::tags::{Event, Form, Tag, Unit};
 const REACH: usize = 14;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum What {
+pub(super) enum What {
     Arrest,
     Sentence,
     Release,
@@ -20,7 +22,7 @@ enum What {
 
 /// Fills the three dates in.
 pub(super) fn fill(source: &Source<'_, '_, '_>, person: usize, found: &mut Person) {
-    found.arrested = date(source, person, What::Arrest);
+    found.arrested = arrest::of(source, person);
     found.sentenced = date(source, person, What::Sentence);
     let free = matches!(found.custody.as_ref().map(|c| c.value), Some("free_in_country" | "left_country"));
     if free {
@@ -36,7 +38,7 @@ fn date(source: &Source<'_, '_, '_>, person: usize, what: What) -> Option<Fact<S
             let Some(score) = fit(source, claim, &written, what) else {
                 continue;
             };
-            let Some(fact) = fact(source, claim, &written) else {
+            let Some(fact) = stated(source, claim.sentence, &(claim.hit.from..claim.hit.to), &written) else {
                 continue;
             };
             if best.as_ref().is_none_or(|(most, _)| score > *most) {
@@ -47,7 +49,13 @@ fn date(source: &Source<'_, '_, '_>, person: usize, what: What) -> Option<Fact<S
     best.map(|(_, fact)| fact)
 }
 
-fn fact(source: &Source<'_, '_, '_>, claim: &Claim, written: &Written) -> Option<Fact<StatedDate>> {
+/// The date as a fact, with the words it stands by.
+pub(super) fn stated(
+    source: &Source<'_, '_, '_>,
+    sentence: usize,
+    words: &Range<usize>,
+    written: &Written,
+) -> Option<Fact<StatedDate>> {
     let document = source.cast.document;
     let completed = complete(source, written);
     let written_out = completed.as_ref().unwrap_or(written);
@@ -56,13 +64,13 @@ fn fact(source: &Source<'_, '_, '_>, claim: &Claim, written: &Written) -> Option
     let known = source.is_told || dated.edtf.get(..4).is_some_and(|year| document.text.contains(year));
     let dated = if dated.resolved && !known { written_out.dated(None)? } else { dated };
     let date = document.words(&written.tokens).to_owned();
-    let words = document.words(&(claim.hit.from..claim.hit.to)).to_owned();
+    let words = document.words(words).to_owned();
     let reason = match source.published.as_ref().filter(|_| dated.resolved) {
         Some(published) => Reason::ResolvedFrom { words, date: date.clone(), published: published.edtf().to_owned() },
         None => Reason::DateBy { words, date: date.clone() },
     };
     let value = StatedDate { edtf: dated.edtf, as_stated: date };
-    Some(Fact::new(value, quote(source.cast, claim.sentence), reason))
+    Some(Fact::new(value, quote(source.cast, sentence), reason))
 }
 
 /// "In March" where the text elsewhere says "March 2024" and no other March.
@@ -79,7 +87,7 @@ fn complete(source: &Source<'_, '_, '_>, written: &Written) -> Option<Written> {
 }
 
 /// How well a date fits the event; `None` if it belongs to something else.
-fn fit(source: &Source<'_, '_, '_>, claim: &Claim, written: &Written, what: What) -> Option<i32> {
+pub(super) fn fit(source: &Source<'_, '_, '_>, claim: &Claim, written: &Written, what: What) -> Option<i32> {
     let document = source.cast.document;
     let since = (1..=5).any(|back| {
         written.tokens.start.checked_sub(back).is_some_and(|at| {

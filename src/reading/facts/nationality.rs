@@ -125,7 +125,7 @@ fn predicates(source: &Source<'_, '_, '_>, nations: &mut Nations) {
     let cast = source.cast;
     let document = cast.document;
     for (sentence, scene) in cast.scenes.iter().enumerate() {
-        for unit in scene.iter().filter(|unit| matches!(unit.by, By::Name | By::Pronoun)) {
+        for unit in scene.iter().filter(|unit| matches!(unit.by, By::Name | By::Pronoun | By::Group)) {
             let after = unit.tokens.end;
             let aux = |at: usize| document.is(at, Tag::Aux);
             for at in after..after + 3 {

@@ -29,6 +29,11 @@ impl Classes<'_, '_> {
             || (self.document.language == Language::De && !self.is_german_name(tokens))
     }
 
+    /// "The prison of X" is its owner's in English; "la prison de X" stands in a town.
+    fn is_english(&self) -> bool {
+        self.document.language == Language::En
+    }
+
     fn is_org(&self, at: usize) -> bool {
         self.document.has(at, |tag| matches!(tag, Tag::Org | Tag::Site))
     }
@@ -46,7 +51,7 @@ impl Classes<'_, '_> {
         let earlier = at.checked_sub(1).filter(|at| row.contains(at));
         let small = |at: usize| self.is_org(at) && !self.is_capital(at);
         let part = matches!(self.word(at), "for" | "of" | "pour" | "de" | "für")
-            && earlier.is_some_and(|at| self.is_org(at) && self.is_capital(at));
+            && earlier.is_some_and(|at| self.is_org(at) && (self.is_capital(at) || !self.is_english()));
         let nation = self.document.has(at, |tag| matches!(tag, Tag::Demonym(_)));
         // "A doctor from X": a town.
         let town = matches!(self.word(at), "from" | "aus" | "near" | "desde");

@@ -1,7 +1,7 @@
 //! Pronouns and nouns that stand for people named before.
 
-use super::strangers;
 use super::{By, Cast, Unit};
+use super::{kin, strangers};
 use crate::reading::language::Language;
 use crate::reading::lexicon::Hit;
 use crate::reading::tags::{Gender, Pronoun, Tag};
@@ -136,6 +136,10 @@ fn stand_in(cast: &Cast<'_, '_>, recent: &Recent, units: &[Unit], place: (usize,
     let named = |unit: &&Unit| matches!(unit.by, By::Name | By::Noun);
     let before: Vec<&Unit> = units.iter().filter(|unit| unit.tokens.end <= at).filter(named).collect();
     match hit.tag {
+        Tag::Pronoun(Pronoun::One(gender)) if kin::is_owner(document, hit) => {
+            let owner = antecedent(cast, recent, &before, gender);
+            Some(kin::unit(cast, &lately(recent, &before), owner, hit))
+        }
         Tag::Pronoun(Pronoun::One(gender)) => {
             // "Because he is German, X may leave": the name may follow.
             let after =
@@ -178,6 +182,12 @@ fn stand_in(cast: &Cast<'_, '_>, recent: &Recent, units: &[Unit], place: (usize,
         }
         _ => None,
     }
+}
+
+/// Those named lately, the nearest first.
+fn lately(recent: &Recent, before: &[&Unit]) -> Vec<usize> {
+    let here = before.iter().rev().flat_map(|unit| unit.people.iter().rev());
+    here.chain(recent.units.iter().rev().flat_map(|(_, people)| people.iter())).copied().collect()
 }
 
 fn one(person: usize, by: By, from: usize, hit: Hit) -> Option<Unit> {

@@ -102,7 +102,19 @@ fn is_stranger(cast: &Cast<'_, '_>, at: usize) -> bool {
     let counted =
         at.checked_sub(1).is_some_and(|before| document.has(before, |tag| matches!(tag, Tag::Number(n) if n > 2)));
     let kin = counted && document.has(at, |tag| matches!(tag, Tag::Kin(_)));
-    ((kin || document.has(at, is_people)) && (!capital || german || start)) || stands_alone(cast, at)
+    ((kin || document.has(at, is_people)) && (!capital || german || start))
+        || stands_alone(cast, at)
+        || is_described_alone(cast, at)
+}
+
+/// "A cleaner who was let go": no list knows all professions.
+fn is_described_alone(cast: &Cast<'_, '_>, at: usize) -> bool {
+    let document = cast.document;
+    let word = |at: usize| document.token(at).map_or("", |t| t.lower.as_str());
+    let noun = document.token(at).is_some_and(|t| t.is_word() && !t.is_capital())
+        && !document.has(at, |tag| matches!(tag, Tag::Function | Tag::Event(..) | Tag::Speech));
+    noun && at.checked_sub(1).is_some_and(|before| is_indefinite(word(before)))
+        && matches!(word(at + 1), "who" | "whom" | "qui" | "quien")
 }
 
 fn is_people(tag: Tag) -> bool {
@@ -113,7 +125,10 @@ fn is_people(tag: Tag) -> bool {
 fn stands_alone(cast: &Cast<'_, '_>, at: usize) -> bool {
     let document = cast.document;
     let before = |test: fn(Tag) -> bool| at.checked_sub(1).is_some_and(|before| document.has(before, test));
-    let counted = before(|tag| matches!(tag, Tag::Number(_) | Tag::Det));
+    // "A freed Pole", "the jailed Dane".
+    let participle = before(|tag| matches!(tag, Tag::Event(_, Form::Verb)))
+        && at.checked_sub(2).is_some_and(|at| document.has(at, |tag| matches!(tag, Tag::Number(_) | Tag::Det)));
+    let counted = participle || before(|tag| matches!(tag, Tag::Number(_) | Tag::Det));
     let numbered = before(|tag| matches!(tag, Tag::Number(halves) if halves > 2));
     let next = at + 1;
     let open = document.token(next).is_none_or(|t| !t.is_word())
@@ -137,9 +152,11 @@ pub(super) fn span(cast: &Cast<'_, '_>, at: usize, row: &Range<usize>) -> Range<
     };
     let mut from = at;
     for before in (row.start..at).rev().take(5) {
-        // One unknown word may stand between: "a young French teacher".
+        // One word may stand between: "a young French teacher", "a freed Pole".
         let unknown = document.token(before).is_some_and(|t| t.is_word() && !t.is_capital())
-            && !document.has(before, |tag| matches!(tag, Tag::Function | Tag::Event(..) | Tag::Speech));
+            && !document.has(before, |tag| {
+                matches!(tag, Tag::Function | Tag::Speech) || matches!(tag, Tag::Event(_, form) if form != Form::Verb)
+            });
         let bridge =
             unknown && before + 1 == from && before.checked_sub(1).is_some_and(|at| row.contains(&at) && leads(at));
         if leads(before) {
@@ -151,7 +168,15 @@ pub(super) fn span(cast: &Cast<'_, '_>, at: usize, row: &Range<usize>) -> Range<
     }
     let behind = |at: &usize| document.has(*at, |tag| is_people(tag) || matches!(tag, Tag::Demonym(_)));
     let to = (at + 1..row.end).take(3).take_while(behind).count() + at + 1;
-    from..to
+    from..origin(cast, to).unwrap_or(to)
+}
+
+/// "A lorry driver from Poland": where the words for the country end.
+fn origin(cast: &Cast<'_, '_>, to: usize) -> Option<usize> {
+    let document = cast.document;
+    let lead = document.hits_at(to).find(|hit| hit.from == to && hit.tag == Tag::Origin)?;
+    let country = document.hits_at(lead.to).find(|hit| hit.from == lead.to && matches!(hit.tag, Tag::Country(_)))?;
+    (document.sentence_of(country.from) == document.sentence_of(to)).then_some(country.to)
 }
 
 /// "The American, 62,": one person by nationality alone.

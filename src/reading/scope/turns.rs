@@ -23,6 +23,10 @@ pub(in crate::reading) struct Turn {
     pub(in crate::reading) kin: usize,
     /// With a word that shows somebody abroad.
     pub(in crate::reading) consul: usize,
+    /// With an airport, a checkpoint or another scene of an arrest.
+    pub(in crate::reading) scene: usize,
+    /// With a word for somebody who is looked for.
+    pub(in crate::reading) wanted: usize,
 }
 
 /// For each person of the text what is told in their turns.
@@ -52,6 +56,8 @@ pub(super) fn turns(cast: &Cast<'_, '_>) -> Vec<Turn> {
                 turn.authority += told.authority;
                 turn.kin += told.kin;
                 turn.consul += told.consul;
+                turn.scene += told.scene;
+                turn.wanted += told.wanted;
             }
         }
     }
@@ -74,6 +80,8 @@ fn told(cast: &Cast<'_, '_>, sentence: usize) -> Turn {
             }
             Tag::Charge(_) => told.charge = 1,
             Tag::Authority => told.authority = 1,
+            Tag::Scene => told.scene = 1,
+            Tag::Wanted => told.wanted = 1,
             Tag::Kin(_) | Tag::Job(Job::Lawyer) => told.kin = 1,
             Tag::Abroad | Tag::Citizen => told.consul = 1,
             _ => {}

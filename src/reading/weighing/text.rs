@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use super::{of_three, yes};
 use crate::reading::mentions::Mention;
+use crate::reading::odds::{count, of_three, yes};
 use crate::reading::scenes::{By, Cast};
 use crate::reading::scope::{Scope, is_hard};
 use crate::reading::tags::{Job, Tag};
@@ -15,7 +15,6 @@ pub(super) fn placed(cast: &Cast<'_, '_>, person: usize) -> [(&'static str, f64)
     let mentions: Vec<&Mention> = cast.contexts_of(person).map(|(mention, _)| mention).collect();
     let most = cast.people.list.iter().map(|someone| someone.mentions.len()).max().unwrap_or(1);
     let first = mentions.first().map_or(0, |mention| mention.sentence);
-    let count = |number: usize| f64::from(u16::try_from(number).unwrap_or(u16::MAX));
     let near = mentions.iter().filter_map(|mention| nearest(cast, mention)).min();
     [
         ("mentions", count(mentions.len()).ln_1p() / 3.0),
@@ -57,8 +56,7 @@ pub(super) fn is_former(cast: &Cast<'_, '_>, mention: &Mention) -> bool {
 }
 
 /// What kind of text it is.
-pub(super) fn whole(scope: &Scope) -> [(&'static str, f64); 10] {
-    let count = |number: usize| f64::from(u16::try_from(number).unwrap_or(u16::MAX));
+pub(super) fn whole(scope: &Scope) -> [(&'static str, f64); 12] {
     let hard = count(scope.hard);
     [
         ("text_hard", hard.ln_1p() / 3.0),
@@ -70,6 +68,8 @@ pub(super) fn whole(scope: &Scope) -> [(&'static str, f64); 10] {
         ("text_kinds", (count(scope.kinds) / 6.0).min(1.0)),
         ("text_authorities", (count(scope.authorities) / 6.0).min(1.0)),
         ("text_accused", (count(scope.accused) / 6.0).min(1.0)),
+        ("text_wanted", of_three(scope.wanted)),
+        ("text_past", yes(scope.is_past)),
         ("text_staged", count(scope.settings) / (count(scope.settings + scope.authorities) + 2.0)),
     ]
 }
