@@ -41,10 +41,10 @@ fn the_figures_stay_where_they_are() {
     assert_eq!(figures.invented_years, 0, "{score}");
 }
 
-/// Texts by somebody who had not seen the rules: `rough` was looked at since, `unseen` never.
+/// Texts labelled before they were read: `rough` and `plain` were looked at since, `unseen` never.
 #[test]
 fn texts_that_the_rules_were_not_written_for_do_not_get_worse() {
-    for (folder, recall, precision) in [("rough", 0.78, 0.90), ("unseen", 0.70, 0.80)] {
+    for (folder, recall, precision) in [("rough", 0.78, 0.90), ("plain", 0.80, 0.90), ("unseen", 0.70, 0.80)] {
         let path = Path::new(FOLDER).with_file_name(folder);
         let figures = score::folder(&path, |_, _| true).unwrap().figures;
         // The figures alone: who reads the misses has seen the texts.
