@@ -55,6 +55,21 @@ fn texts_that_the_rules_were_not_written_for_do_not_get_worse() {
 }
 
 #[test]
+fn trades_and_what_befell_others_accuse_nobody() {
+    let text = "In December 2022, Azerbaijani justice imprisoned a Norwegian engineer, Leif Hagen, accusing him of spying \
+        for Oslo. In 2023, two other Norwegians, graffiti artist Tore Vik and trader Samir Lund, met with the anger of \
+        the courts in separate cases and are being held in Azerbaijan at present. At the end of May the dissident Rashad \
+        Quliyev was assassinated in Bergen. His friends are convinced that the murder was ordered by the regime. A \
+        project of influence, which the intelligence services help along, speaks to all who want to leave Norway.";
+    let reading = read(text, &Options::default());
+    assert_eq!(cases(&reading), ["Leif Hagen", "Tore Vik", "Samir Lund"]);
+    assert_eq!(person(&reading, "Leif Hagen").charges[0].value.category, "espionage");
+    for name in ["Tore Vik", "Samir Lund"] {
+        assert_eq!(person(&reading, name).charges, [], "{name}");
+    }
+}
+
+#[test]
 fn languages_are_recognised() {
     for (id, language) in
         [("couple", Language::En), ("fr-couple", Language::Fr), ("es-dos", Language::Es), ("de-arzt", Language::De)]

@@ -1,19 +1,19 @@
 //! Accusations: what the person is accused of, by whom, and how formally.
 
 mod ranks;
+mod words;
 
 use super::{Source, quote};
 use crate::reading::claims::{Strength, about};
 use crate::reading::lexicon::Hit;
 use crate::reading::model::{Charge, Fact};
 use crate::reading::reason::Reason;
-use crate::reading::scenes::By;
+use crate::reading::scenes::{By, Unit};
 use crate::reading::tags::{Event, Form, Tag};
+use words::{is_title, is_trade};
 
 /// A word of an accusation stands within so many words of what makes it one.
 const REACH: usize = 14;
-/// A text about so many tells of one case.
-const FEW: usize = 3;
 
 /// One mention of an accusation and how sure it is.
 struct Found {
@@ -48,9 +48,6 @@ pub(super) fn of(source: &Source<'_, '_, '_>, person: usize) -> Vec<Fact<Charge>
     if found.is_empty() {
         found = spoken_of(source, person);
     }
-    if found.is_empty() {
-        found = of_text(source, person);
-    }
     ranks::rank(found)
 }
 
@@ -60,22 +57,15 @@ fn spoken_of(source: &Source<'_, '_, '_>, person: usize) -> Vec<Found> {
     sentences.flat_map(|sentence| loose(source, sentence, person)).collect()
 }
 
-/// What a text about few people accuses somebody of in any sentence, if it is one thing alone.
-fn of_text(source: &Source<'_, '_, '_>, person: usize) -> Vec<Found> {
-    if source.held.len() > FEW {
-        return Vec::new();
-    }
-    let scenes = source.cast.scenes.iter().enumerate();
-    let nobody = scenes.filter(|(_, scene)| scene.iter().all(|unit| unit.by != By::Nobody || unit.count != Some(1)));
-    let found: Vec<Found> = nobody.flat_map(|(sentence, _)| loose(source, sentence, person)).collect();
-    let first = found.first().map(|one| one.charge.value.category);
-    if found.iter().all(|one| Some(one.charge.value.category) == first) { found } else { Vec::new() }
-}
-
 /// The accusations of a sentence that no word of it ties to somebody else.
 fn loose(source: &Source<'_, '_, '_>, sentence: usize, person: usize) -> Vec<Found> {
     let cast = source.cast;
     let mut found = Vec::new();
+    // Where somebody else stands, the words may be theirs: of a murdered dissident, say, in a text about prisoners.
+    let other = |unit: &Unit| !unit.people.is_empty() && !unit.people.contains(&person);
+    if cast.scenes.get(sentence).is_some_and(|scene| scene.iter().any(other)) {
+        return found;
+    }
     for hit in cast.document.hits_in(cast.document.row(sentence)) {
         let Tag::Charge(category) = hit.tag else {
             continue;
@@ -85,6 +75,7 @@ fn loose(source: &Source<'_, '_, '_>, sentence: usize, person: usize) -> Vec<Fou
         });
         let accused = lead(source, sentence, hit);
         if others
+            || is_trade(source, hit)
             || !(accused.is_some() || is_legal(source, sentence))
             || (accused.is_none() && is_title(source, sentence, hit))
         {
@@ -126,20 +117,13 @@ fn groups_of(source: &Source<'_, '_, '_>, person: usize) -> Vec<usize> {
         .collect()
 }
 
-/// "Adviser on National Security" accuses nobody: an accusation is not written with capitals, but in headings and German.
-fn is_title(source: &Source<'_, '_, '_>, sentence: usize, hit: Hit) -> bool {
-    let document = source.cast.document;
-    let row = document.row(sentence);
-    let heading = source.cast.is_heading(sentence);
-    let capital = |at: usize| document.token(at).is_some_and(crate::reading::tokens::Token::is_capital);
-    let beside = hit.from.checked_sub(1).is_some_and(capital) || (hit.from + 1..=hit.to).any(capital);
-    capital(hit.from) && beside && !heading && hit.from > row.start && document.language != crate::reading::Language::De
-}
-
 /// How sure it is that this word is an accusation against the person.
 fn weigh(source: &Source<'_, '_, '_>, person: usize, sentence: usize, charge: (Hit, &'static str)) -> Option<Found> {
     let (hit, category) = charge;
     let cast = source.cast;
+    if is_trade(source, hit) {
+        return None;
+    }
     let accused = lead(source, sentence, hit);
     if accused.is_none() && is_title(source, sentence, hit) {
         return None;
