@@ -8,7 +8,7 @@ use crate::reading::claims::{Strength, about};
 use crate::reading::lexicon::Hit;
 use crate::reading::model::{Charge, Fact};
 use crate::reading::reason::Reason;
-use crate::reading::scenes::{By, Unit};
+use crate::reading::scenes::By;
 use crate::reading::tags::{Event, Form, Tag};
 use words::{is_title, is_trade};
 
@@ -57,13 +57,24 @@ fn spoken_of(source: &Source<'_, '_, '_>, person: usize) -> Vec<Found> {
     sentences.flat_map(|sentence| loose(source, sentence, person)).collect()
 }
 
+/// Whether a sentence names somebody else, or goes on about somebody who was killed: "His friends are convinced that
+/// the murder was ordered."
+fn is_of_others(source: &Source<'_, '_, '_>, sentence: usize, person: usize) -> bool {
+    let cast = source.cast;
+    let named = |at: usize| cast.scenes.get(at).into_iter().flatten().flat_map(|unit| &unit.people).copied();
+    let is_victim = |other: usize| cast.contexts_of(other).any(|(_, context)| context.victim);
+    if named(sentence).next().is_some() {
+        return named(sentence).all(|other| other != person);
+    }
+    let last = (0..sentence).rev().find_map(|at| named(at).last());
+    last.is_some_and(|other| other != person && is_victim(other))
+}
+
 /// The accusations of a sentence that no word of it ties to somebody else.
 fn loose(source: &Source<'_, '_, '_>, sentence: usize, person: usize) -> Vec<Found> {
     let cast = source.cast;
     let mut found = Vec::new();
-    // Where somebody else stands, the words may be theirs: of a murdered dissident, say, in a text about prisoners.
-    let other = |unit: &Unit| !unit.people.is_empty() && !unit.people.contains(&person);
-    if cast.scenes.get(sentence).is_some_and(|scene| scene.iter().any(other)) {
+    if is_of_others(source, sentence, person) {
         return found;
     }
     for hit in cast.document.hits_in(cast.document.row(sentence)) {
