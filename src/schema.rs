@@ -1212,6 +1212,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    confirmations (id) {
+        id -> Text,
+        version -> Integer,
+        case_id -> Text,
+        kind -> Text,
+        record_id -> Text,
+        field -> Text,
+        print -> Text,
+        user_id -> Text,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     handovers (id) {
         id -> Text,
         version -> Integer,
@@ -1254,6 +1268,7 @@ diesel::joinable!(case_answers -> cases (case_id));
 diesel::joinable!(export_cases -> exports (export_id));
 diesel::joinable!(notes -> users (user_id));
 diesel::joinable!(notes -> cases (case_id));
+diesel::joinable!(confirmations -> cases (case_id));
 diesel::joinable!(discussions -> cases (case_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -1324,6 +1339,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     likeness_queue,
     distinctions,
     discussions,
+    confirmations,
     notes,
     handovers,
     merges

@@ -95,5 +95,5 @@ async fn the_lead_of_a_closed_case_is_asked_once_each_time_and_nobody_about_one_
     round::run(&app.db).await.unwrap();
     assert_eq!(asked(&app, &archived).len(), 2, "and again, half a year later");
     let case_page = app.editor().get(&format!("/cases/{}", archived.id)).await.text();
-    assert!(case_page.contains("Retention check"), "{case_page}");
+    assert!(case_page.contains("look whether it still has to be kept"), "{case_page}");
 }

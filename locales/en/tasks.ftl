@@ -184,3 +184,28 @@ handover-undo = Take it back
 handover-inactive = Who may not sign in can take nothing back. Let them in again first.
 flash-handed-over = It is handed over. On this page you can take it back.
 flash-handover-undone = It is taken back, but for what was decided since.
+task-retention = This case is closed and nobody has changed it for a long time: look whether it still has to be kept
+kind-confirmations = Confirmation of a fact
+confirmation-fact = Fact
+confirmations-title = Confirm facts
+confirmations-what = A second pair of eyes: compare each value with the words of its sources, and tick what they say. Nobody confirms what they wrote themselves, and a value that changes waits again.
+confirmations-empty = There is no fact yet that needs a source.
+confirmations-none-wait = Nothing waits for you to confirm it.
+confirmation-by = confirmed by
+confirmation-waits = waits for a second person
+confirmation-own-work = you wrote it: somebody else confirms it
+confirmation-contested = sources disagree: decide first
+confirmation-unsourced = no source yet
+confirmation-make = Confirm what is ticked
+confirmation-remove = Take back the confirmation:
+confirmation-none-ticked = Tick at least one fact that you compared with its source
+confirmation-own = You cannot confirm this fact: you wrote it, or there is nothing to compare it with
+confirmation-changed = A value that you ticked has changed since. Look at it again
+confirmation-source = Source
+flash-confirmed = Confirmed
+flash-confirmation-removed = The confirmation is taken back
+facts-confirmed = { $count ->
+    [0] none confirmed by a second person
+    [one] one confirmed by a second person
+   *[other] { $count } confirmed by a second person
+  }

@@ -184,3 +184,28 @@ handover-undo = Revenir en arrière
 handover-inactive = Qui ne peut plus se connecter ne peut rien reprendre. Rouvrez-lui d’abord l’accès.
 flash-handed-over = C’est transmis. Cette page permet de revenir en arrière.
 flash-handover-undone = C’est repris, sauf ce qui a été décidé depuis.
+task-retention = Ce dossier est clos et personne ne l’a modifié depuis longtemps : voyez s’il faut encore le garder
+kind-confirmations = Confirmation d’un fait
+confirmation-fact = Fait
+confirmations-title = Confirmer des faits
+confirmations-what = Un second regard : comparez chaque valeur aux mots de ses sources, et cochez ce qu’ils disent. Personne ne confirme ce qu’il a écrit, et une valeur qui change attend de nouveau.
+confirmations-empty = Aucun fait n’a encore besoin d’une source.
+confirmations-none-wait = Rien n’attend votre confirmation.
+confirmation-by = confirmé par
+confirmation-waits = attend une seconde personne
+confirmation-own-work = écrit par vous : quelqu’un d’autre confirme
+confirmation-contested = les sources se contredisent : tranchez d’abord
+confirmation-unsourced = pas encore de source
+confirmation-make = Confirmer ce qui est coché
+confirmation-remove = Retirer la confirmation :
+confirmation-none-ticked = Cochez au moins un fait que vous avez comparé à sa source
+confirmation-own = Vous ne pouvez pas confirmer ce fait : vous l’avez écrit, ou il n’y a rien à quoi le comparer
+confirmation-changed = Une valeur que vous avez cochée a changé depuis. Regardez-la de nouveau
+confirmation-source = Source
+flash-confirmed = Confirmé
+flash-confirmation-removed = La confirmation est retirée
+facts-confirmed = { $count ->
+    [0] aucun confirmé par une seconde personne
+    [one] { $count } confirmé par une seconde personne
+   *[other] { $count } confirmés par une seconde personne
+  }

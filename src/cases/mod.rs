@@ -11,6 +11,7 @@ pub mod channels;
 pub mod charges;
 pub mod citations;
 pub mod confidential;
+pub mod confirmations;
 pub mod consents;
 pub mod consular;
 pub mod contacts;

@@ -83,7 +83,8 @@ pub fn let_out(conn: &mut AnyConnection, cases: &[String]) -> Result<BTreeMap<St
 }
 
 /// What writes nothing of the record: who joins a team, shares, reviews, takes up a task or says something.
-const APART: [&str; 7] = ["case_team", "case_shares", "case_reviews", "tasks", "case_answers", "notes", "discussions"];
+const APART: [&str; 8] =
+    ["case_team", "case_shares", "case_reviews", "tasks", "case_answers", "notes", "discussions", "confirmations"];
 
 /// Whether this person wrote any of the case or of its person: nobody reviews their own work.
 ///

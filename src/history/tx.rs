@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Kinds of record from which nothing is derived: what colleagues say to each other
 /// changes no list, no search, no public text, and is no change of the case to those who follow it.
-const BESIDE: [&str; 2] = ["notes", "discussions"];
+const BESIDE: [&str; 3] = ["notes", "discussions", "confirmations"];
 
 /// One transaction of changes. Holds the connection; gives it out to read.
 pub struct Tx<'a> {

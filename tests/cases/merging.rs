@@ -53,7 +53,7 @@ fn without_versions(value: &mut serde_json::Value) {
 }
 
 /// Goes through the form and the confirmation; where it led.
-async fn merged(editor: &Visitor<'_>, address: &str, chosen: &[(&str, &str)]) -> Page {
+pub async fn merged(editor: &Visitor<'_>, address: &str, chosen: &[(&str, &str)]) -> Page {
     let form = editor.get(address).await;
     assert_eq!(form.status, 200, "{}", form.text());
     let asked = editor.submit(&form, address, chosen).await;

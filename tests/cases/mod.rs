@@ -3,6 +3,7 @@
 mod canary;
 mod charges;
 mod citations;
+mod confirmations;
 mod conflicts;
 mod custody;
 mod duplicates;

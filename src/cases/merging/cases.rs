@@ -9,11 +9,32 @@ use super::{
 };
 use crate::{
     cases::{
-        Case, actions::Action, assessments::Assessment, channels::Channel, charges::Charge, consents::Consent,
-        consular::ConsularEvent, contacts::Contact, conversations::Conversation, court::Hearing, criteria::Criterion,
-        custody::Episode, events::Event, groups::GroupMember, health::HealthConcern, lawyers::Lawyer, parts::Part,
-        release::Release, reviews, sentences::Sentence, shares, stages::StageRow, tasks, team,
-        treatment::TreatmentConcern, weekly,
+        Case,
+        actions::Action,
+        assessments::Assessment,
+        channels::Channel,
+        charges::Charge,
+        confirmations::{self, Confirmation},
+        consents::Consent,
+        consular::ConsularEvent,
+        contacts::Contact,
+        conversations::Conversation,
+        court::Hearing,
+        criteria::Criterion,
+        custody::Episode,
+        events::Event,
+        groups::GroupMember,
+        health::HealthConcern,
+        lawyers::Lawyer,
+        parts::Part,
+        release::Release,
+        reviews,
+        sentences::Sentence,
+        shares,
+        stages::StageRow,
+        tasks, team,
+        treatment::TreatmentConcern,
+        weekly,
     },
     db::Subject,
     error::{Error, Result},
@@ -163,6 +184,12 @@ fn beside(tx: &mut Tx, (from, to): (&str, &str)) -> Result<()> {
     }
     for row in weekly::store::by_cases(tx.conn(), &old)? {
         give(tx, &row, OWNER, to)?;
+    }
+    // Of facts of the person both may have one.
+    let there = confirmations::store::by_cases(tx.conn(), &[to.to_owned()])?;
+    for row in confirmations::store::by_cases(tx.conn(), &old)? {
+        let of = |it: &Confirmation| (it.kind.clone(), it.record_id.clone(), it.field.clone());
+        one(tx, &row, to, there.iter().any(|it| of(it) == of(&row)))?;
     }
     let case = from.parse().map_err(|_not_an_id| Error::NotFound)?;
     for row in reviews::of(tx.conn(), case)? {

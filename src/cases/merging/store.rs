@@ -68,6 +68,18 @@ pub fn inside(conn: &mut AnyConnection, records: &[String]) -> Result<Vec<(Strin
     Ok(all)
 }
 
+/// The other records under which something of these may have been written: what went into them, and, of merges that
+/// were taken back, what they were in for a while.
+///
+/// # Errors
+/// When the database fails.
+pub fn written_beside(conn: &mut AnyConnection, records: &[String]) -> Result<Vec<String>> {
+    let left = merges::table.filter(merges::undone_at.is_not_null()).order(merges::id).select(merges::survivor);
+    let mut all: Vec<String> = one_or_many!(conn, left, merges::absorbed, records);
+    all.extend(inside(conn, records)?.into_iter().map(|(_, merge)| merge.absorbed));
+    Ok(all)
+}
+
 /// Of these records: which reference each of what went into it had.
 ///
 /// # Errors

@@ -14,6 +14,7 @@ use crate::{
     cases::{
         Case,
         citations::{Citation, store::CaseSource},
+        confirmations::{self, Confirmation},
         discussions::{self, Discussion},
         duplicates::{self, Distinction},
         notes::{self, Note},
@@ -45,12 +46,13 @@ pub struct Report {
 }
 
 /// What is unique besides the id: of which kinds, and by which fields.
-const ONCE: [(&str, &[&str]); 6] = [
+const ONCE: [(&str, &[&str]); 7] = [
     (TeamMember::KIND, &["case_id", "user_id"]),
     (Share::KIND, &["case_id", "organisation_id"]),
     (CaseSource::KIND, &["case_id", "source_id"]),
     ("group_members", &["case_id", "group_id"]),
     (Discussion::KIND, &["case_id", "kind", "record_id", "field"]),
+    (Confirmation::KIND, &["case_id", "kind", "record_id", "field"]),
     (Distinction::KIND, &["left_person", "right_person"]),
 ];
 
@@ -169,6 +171,7 @@ fn step(tx: &mut Tx, ids: &[String], net: &Net, report: &mut Report) -> Result<(
         Review::KIND => one(tx, |conn| reviews::by_cases(conn, ids), net, report),
         Case::KIND => one(tx, |conn| store::cases_by_id(conn, ids), net, report),
         Note::KIND => one(tx, |conn| notes::store::by_cases(conn, ids), net, report),
+        Confirmation::KIND => one(tx, |conn| confirmations::store::by_cases(conn, ids), net, report),
         Discussion::KIND => one(tx, |conn| discussions::store::by_cases(conn, ids), net, report),
         Distinction::KIND => one(tx, |conn| store::distinction(conn, &net.record), net, report),
         // What is out is out: that it was to be called back stays, where somebody did so or the case stays silent.

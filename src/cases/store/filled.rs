@@ -56,7 +56,11 @@ impl Filled {
     /// When the database fails.
     pub fn beside(conn: &mut AnyConnection, case: &Case) -> Result<Self> {
         let id = case.id;
-        Ok(Self(Some(filled!(conn, case_id = id, [case_team, case_shares, tasks, follows, case_answers, notes]))))
+        Ok(Self(Some(filled!(
+            conn,
+            case_id = id,
+            [case_team, case_shares, tasks, follows, case_answers, notes, confirmations]
+        ))))
     }
 
     /// Whether this table has any.

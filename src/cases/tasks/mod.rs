@@ -123,6 +123,7 @@ impl Task {
             }
             (recall::ERASURE, _) => locale::text(lang, "task-erasure-asked").to_owned(),
             (recall::PUBLIC_PAGE, _) => locale::text(lang, "task-recall-public").to_owned(),
+            ("retention", None) => locale::text(lang, "task-retention").to_owned(),
             (_, Some(what)) => what.clone(),
             (_, None) => self.kind.label(lang).to_owned(),
         }

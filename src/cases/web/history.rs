@@ -1,32 +1,36 @@
 //! `GET /cases/{case}/history`: who changed what, when and why, field by
 //! field; and putting an old value back, which is a new change.
 
+mod restore;
+mod row;
+
+pub use restore::restore;
+
 use crate::{
     access::{Edit, Lead, May, View},
     accounts,
     cases::{
         Case,
-        citations::Citation,
+        confirmations::Confirmation,
         discussions::Discussion,
         dossier::Dossier,
-        facts, looks, merging,
+        looks, merging,
         notes::{self, Note},
         parts::{self, web::name_of},
         tasks,
     },
     db::{AnyConnection, Db},
-    error::{Error, Result},
-    fields::{Field, Level},
-    history::{self, Change, Record, Revision, Tx},
+    error::Result,
+    fields::Level,
+    history::{self, Change, Record, Revision},
     web::{
-        form::Form,
-        page::{Page, redirect_saying},
+        page::Page,
         pager::{Pager, SIZES, Window},
     },
 };
 use actix_web::{HttpResponse, web};
 use askama::Template;
-use serde_json::{Map, Value};
+use row::{level_of, row_change};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// One field that changed.
@@ -107,7 +111,7 @@ pub async fn index(
             dossier.open(conn, level)?;
             let mut hidden = parts::kinds::above(level);
             // What colleagues say to each other is no partner's to read.
-            hidden.extend(if is_own { &[][..] } else { &[Note::KIND, Discussion::KIND] });
+            hidden.extend(if is_own { &[][..] } else { &[Note::KIND, Discussion::KIND, Confirmation::KIND] });
             let about = subjects(conn, &owned)?;
             let merges = merging::store::into(conn, &merging::owners(std::slice::from_ref(&owned)))?;
             let unseen = merging::store::shown::unseen_revisions(conn, scope, &about)?;
@@ -179,121 +183,4 @@ pub(in crate::cases) fn steps(
         }
     }
     steps.into_iter().map(|(_, step)| step).collect()
-}
-
-/// Who may read of a change: whoever may read the record, and of a citation whoever may read the fact.
-fn level_of(dossier: &Dossier, change: &Change) -> Level {
-    if change.kind != Citation::KIND {
-        return parts::kinds::level(dossier, &change.kind, &change.record_id);
-    }
-    let diff: Map<String, Value> = serde_json::from_str(&change.diff).unwrap_or_default();
-    let said = |name: &str| diff.get(name).and_then(Value::as_str);
-    let now = dossier.citations.iter().find(|citation| citation.id.as_str() == change.record_id);
-    let fact = match now {
-        Some(citation) => Some((citation.kind.as_str(), citation.record_id.as_str())),
-        None => said("kind").zip(said("record_id")),
-    };
-    // Where nothing says what was cited, only those who may read everything read it.
-    fact.map_or(Level::Restricted, |(kind, record)| parts::kinds::level(dossier, kind, record))
-}
-
-fn row_change(
-    page: &Page,
-    dossier: &Dossier,
-    level: Level,
-    change: &Change,
-    names: &BTreeMap<String, String>,
-) -> RowChange {
-    let lang = page.lang();
-    let diff: Map<String, Value> = serde_json::from_str(&change.diff).unwrap_or_default();
-    let is_change = change.action == "changed";
-    // Of a row that came or went history has the row itself, of these both values.
-    let has_both = ["changed", "moved"].contains(&change.action.as_str());
-    let cited = cited_field(dossier, change, &diff);
-    let fields = parts::fields_of(&change.kind)
-        .iter()
-        .filter(|field| field.level <= level)
-        .filter_map(|field| {
-            let value = diff.get(field.name)?;
-            let told = cited.filter(|_| field.name == "asserted").unwrap_or(field);
-            let name = |value: &Value| value.as_str().filter(|_| field.name == "user_id").and_then(|id| names.get(id));
-            let words = |value: Option<&Value>| {
-                let word = |v| name(v).cloned().or_else(|| facts::words(told, v, dossier, lang));
-                value.and_then(word).unwrap_or_default()
-            };
-            let (old, new) =
-                if has_both { (words(value.get(0)), words(value.get(1))) } else { (String::new(), words(Some(value))) };
-            let is_nothing = old.is_empty() && new.is_empty();
-            (!is_nothing).then(|| FieldChange {
-                label: field.label(&change.kind, lang).to_owned(),
-                field: field.name.to_owned(),
-                old,
-                new,
-                can_restore: is_change && field.in_form && is_there(dossier, change),
-            })
-        })
-        .collect();
-    RowChange {
-        id: change.id.to_string(),
-        action: format!("history-{}", change.action),
-        kind: page.t(&format!("kind-{}", change.kind.replace('_', "-"))).to_owned(),
-        fields,
-    }
-}
-
-/// The field that a citation is about: what it asserts is told in that field's words.
-fn cited_field(dossier: &Dossier, change: &Change, diff: &Map<String, Value>) -> Option<&'static Field> {
-    let said = |name: &str| diff.get(name).and_then(Value::as_str).map(ToOwned::to_owned);
-    let now = dossier.citations.iter().find(|citation| citation.id.as_str() == change.record_id);
-    let (kind, name) = match now {
-        Some(citation) => (citation.kind.clone(), citation.field.clone()),
-        None => (said("kind")?, said("field")?),
-    };
-    parts::fields_of(&kind).iter().find(|field| field.name == name)
-}
-
-fn is_there(dossier: &Dossier, change: &Change) -> bool {
-    parts::kinds::json(dossier, &change.kind, &change.record_id).is_some()
-}
-
-/// Puts the old value of one field back.
-///
-/// # Errors
-/// `NotFound` where the row is gone; `Invalid` where the old value does not fit any more.
-pub async fn restore(
-    case: May<Edit, Case>,
-    page: Page,
-    db: web::Data<Db>,
-    path: web::Path<(String, String)>,
-    form: Form,
-) -> Result<HttpResponse> {
-    use crate::fields::read::Typed;
-    let field = form.one("field").to_owned();
-    let id = path.1.parse().map_err(|_not_an_id| Error::NotFound)?;
-    let (owned, level, scope) = (case.clone(), case.level(), page.viewer().scope());
-    db.write(case.author(), form.reason(), move |tx| {
-        let about = subjects(tx.conn(), &owned)?;
-        let change = history::change(tx.conn(), &about, id)?;
-        if merging::store::shown::unseen_revisions(tx.conn(), scope, &about)?.contains(change.revision_id.as_str()) {
-            return Err(Error::NotFound);
-        }
-        put_back(tx, &owned, level, &change, &field)
-    })
-    .await?;
-    Ok(redirect_saying(&format!("/cases/{}/history", case.id), "flash-restored"))
-}
-
-fn put_back(tx: &mut Tx, case: &Case, level: Level, change: &Change, field: &str) -> Result<()> {
-    let diff: Map<String, Value> = serde_json::from_str(&change.diff)?;
-    let old = |name: &str| diff.get(name).and_then(|both| both.get(0)).cloned();
-    // What has a page of its own is changed there, by its own rules.
-    let is_field = parts::fields_of(&change.kind).iter().any(|f| f.name == field && f.in_form);
-    let value = old(field).filter(|_| is_field).ok_or(Error::NotFound)?;
-    let mut values = Map::from_iter([(field.to_owned(), value)]);
-    let stated = format!("{field}_stated");
-    values.extend(old(&stated).map(|value| (stated, value)));
-    let mut dossier = Dossier::load(tx.conn(), case)?;
-    // What this person may not read is not there to be changed either.
-    dossier.open(tx.conn(), level)?;
-    parts::kinds::lay(tx, &dossier, &change.kind, &change.record_id, values)
 }

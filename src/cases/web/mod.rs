@@ -63,6 +63,7 @@ pub fn routes(routes: &mut Routes) {
     super::tasks::web::routes(routes);
     super::notes::web::routes(routes);
     super::discussions::web::routes(routes);
+    super::confirmations::web::routes(routes);
     super::weekly::web::routes(routes);
     super::home::web::routes(routes);
     super::handovers::web::routes(routes);

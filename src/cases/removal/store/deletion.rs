@@ -9,9 +9,9 @@ use crate::{
     people::Person,
     schema::{
         actions, assessments, audiences, case_answers, case_reviews, case_shares, case_sources, case_team, cases,
-        channels, charges, citations, consents, consular, contact_log, contacts, court_events, criteria, custody,
-        discussions, events, group_members, health, identity_documents, lawyers, names, nationalities, notes, people,
-        releases, sentences, source_audiences, sources, stages, task_rounds, tasks, treatment,
+        channels, charges, citations, confirmations, consents, consular, contact_log, contacts, court_events, criteria,
+        custody, discussions, events, group_members, health, identity_documents, lawyers, names, nationalities, notes,
+        people, releases, sentences, source_audiences, sources, stages, task_rounds, tasks, treatment,
     },
     search,
     sources::{Source, captures, origin},
@@ -61,7 +61,8 @@ pub fn delete_case(conn: &mut AnyConnection, case: Id<Case>) -> Result<()> {
         task_rounds,
         case_answers,
         notes,
-        discussions
+        discussions,
+        confirmations
     );
     follows::store::erase(conn, case)?;
     outgoing::store::forget(conn, case)?;

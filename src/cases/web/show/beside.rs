@@ -6,6 +6,7 @@ use crate::{
     access::Scope,
     cases::{
         Case,
+        confirmations::{self, Confirmation},
         discussions::{self, Topic},
         dossier::Dossier,
         follows, notes,
@@ -27,6 +28,8 @@ pub(super) struct Beside {
     pub(super) talk: Option<Talk>,
     /// Citations whose words are not in the newest text of their source.
     pub(super) lost: Vec<String>,
+    /// What second persons confirmed; only for those who keep the case.
+    pub(super) confirmations: Vec<Confirmation>,
 }
 
 impl Beside {
@@ -56,6 +59,10 @@ impl Beside {
                 (is_own, _) => is_own.then(Talk::default),
             },
             lost: origin::store::lost_of_case(conn, case.id.as_str())?,
+            confirmations: match rights.is_own && filled.has("confirmations") {
+                true => confirmations::store::of_case(conn, case.id)?,
+                false => Vec::new(),
+            },
         })
     }
 }

@@ -14,7 +14,7 @@ mod warnings;
 use crate::{
     access::{Door, Look, May},
     cases::{
-        Case,
+        Case, confirmations,
         dossier::Dossier,
         facts::{self, Card, Fact},
         looks, merging, news, notes,
@@ -126,6 +126,8 @@ struct ShowCase {
     sources: Vec<SourceLine>,
     facts_total: i64,
     facts_cited: i64,
+    /// How many of them a second person confirmed; nothing for partners.
+    facts_confirmed: Option<i64>,
     uncited: Vec<(String, Fact)>,
     versus: Vec<Versus>,
     other_cases: Vec<(String, String, String)>,
@@ -193,6 +195,8 @@ fn view(
     let keeps = beside.talk.is_some();
     let talk = beside.talk.unwrap_or_default().read(dossier, rights.level);
     cards.iter_mut().for_each(|card| card.mark(&talk.topics));
+    let needing = cards.iter().flat_map(Card::all).filter(|fact| fact.needs_source);
+    let confirmed = confirmations::count(dossier, needing, &beside.confirmations);
     let of = |kind: &str| cards.iter().filter(|card| card.kind == kind).cloned().collect::<Vec<_>>();
     let one = |kind: &str| cards.iter().find(|card| card.kind == kind).cloned();
     let custody = dossier.current_custody();
@@ -234,6 +238,7 @@ fn view(
         sources: sections::sources(page, dossier, rights.level, &beside.lost),
         facts_total: i64::try_from(total).unwrap_or_default(),
         facts_cited: i64::try_from(total - without).unwrap_or_default(),
+        facts_confirmed: keeps.then(|| i64::try_from(confirmed).unwrap_or_default()),
         uncited: cards
             .iter()
             .flat_map(|card| {
