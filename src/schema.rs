@@ -1024,6 +1024,9 @@ diesel::table! {
         sent_at -> Nullable<Timestamp>,
         given_up_at -> Nullable<Timestamp>,
         problem -> Text,
+        letter -> Text,
+        address -> Text,
+        sealed -> Text,
     }
 }
 
@@ -1226,6 +1229,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    email_changes (id) {
+        id -> Text,
+        version -> Integer,
+        user_id -> Text,
+        email -> Text,
+        token_hash -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     handovers (id) {
         id -> Text,
         version -> Integer,
@@ -1340,6 +1356,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     distinctions,
     discussions,
     confirmations,
+    email_changes,
     notes,
     handovers,
     merges

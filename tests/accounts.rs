@@ -1,5 +1,6 @@
 //! Coming in and being kept out: passwords, guesses, invitations, the last administrator.
 
+mod emails;
 mod factors;
 mod news;
 mod resets;

@@ -281,3 +281,27 @@ async fn whoever_left_gets_no_mail_and_a_write_that_fails_tells_nobody() {
     let after: i64 = app.db.read_now(|conn| Ok(told::table.count().get_result(conn)?)).unwrap();
     assert_eq!((after, waiting(&app)), (before, 0));
 }
+
+#[actix_web::test]
+async fn another_address_gets_its_link_and_the_old_one_a_word() {
+    let sink = Sink::new(false).await;
+    let (app, mailer) = with_mail(&sink).await;
+    let asked = app.editor().post("/account/email", &[("email", "new@example.net")]).await;
+    assert_eq!(asked.status, 303, "{}", asked.text());
+    assert_eq!(mailer.send_due(&app.db, clock::now()).await.unwrap(), 2);
+    let mails: Vec<String> = sink.taken().iter().map(|mail| mail.replace("=\n", "").replace("=3D", "=")).collect();
+    let to = |address: &str| mails.iter().find(|mail| mail.contains(&format!("RCPT TO:<{address}>"))).unwrap();
+    let (new, old) = (to("new@example.net"), to("editor@example.org"));
+    let path = new.split("https://cases.example.org").nth(1).unwrap().split_whitespace().next().unwrap();
+    assert!(path.starts_with("/account/email/"), "{new}");
+    assert!(!old.contains("/account/email/") && !old.contains("new@example.net"), "{old}");
+    for mail in &mails {
+        assert!(mail.contains("Auto-Submitted: auto-generated") && !mail.contains("editor\n"), "{mail}");
+    }
+    let kept: Vec<String> = app.db.read_now(|conn| Ok(outbox::table.select(outbox::sealed).load(conn)?)).unwrap();
+    assert!(kept.iter().all(String::is_empty), "the link is kept although it was sent");
+    assert_eq!(app.editor().post(path, &[]).await.status, 303);
+    assert_eq!(mailer.send_due(&app.db, clock::now()).await.unwrap(), 1);
+    let last = sink.taken().pop().unwrap();
+    assert!(last.contains("RCPT TO:<editor@example.org>") && !last.contains("new@example.net"), "{last}");
+}

@@ -44,6 +44,9 @@ fn commands_answer_scripts_with_exit_codes_and_people_with_sentences() {
         (&["invite", "n@example.org", "--organisation", "Committee South", "--role", "reader"], "Committee North"),
         (&["reset", "nobody"], "nobody"),
         (&["reset", "nobody@example.org"], "nobody@example.org"),
+        (&["email", "nobody@example.org", "n@example.org"], "nobody@example.org"),
+        (&["email", "ada@example.org", "nobody"], "nobody"),
+        (&["email", "ada@example.org", "ada@example.org"], "already"),
         (&["seed", "demo"], "empty"),
         (&["frobnicate"], "frobnicate"),
     ] {
@@ -58,6 +61,11 @@ fn commands_answer_scripts_with_exit_codes_and_people_with_sentences() {
     let (code, out, _) = says(&portal.command(&invite));
     assert_eq!(code, Some(0));
     assert!(out.contains("http://") && out.contains("/invitations/"), "{out}");
+    let (code, out, err) = says(&portal.command(&["email", "Ada@example.org", "ada@new.example.org"]));
+    assert_eq!(code, Some(0), "{err}");
+    let link = out.lines().find(|line| line.contains("/account/email/")).unwrap_or_else(|| panic!("no link: {out}"));
+    let path = link.trim().split_once("//").unwrap().1.split_once('/').unwrap().1;
+    assert!(client.get(&format!("/{path}")).contains("ada@new.example.org"), "the link does not open");
     // Whoever lost everything comes back by a link: their factor is gone, and the old session with it.
     let (code, out, err) = says(&portal.command(&["reset", "Ada@example.org"]));
     assert_eq!(code, Some(0), "{err}");

@@ -4,6 +4,7 @@
 
 pub mod access;
 pub mod account;
+pub mod emails;
 pub mod factors;
 pub mod guesses;
 pub mod installation;

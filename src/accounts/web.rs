@@ -1,6 +1,6 @@
 //! `/` and the language switch, and every route of accounts.
 
-use super::{account, factors, installation, invitations, news, resets, retention, sessions, store, team};
+use super::{account, emails, factors, installation, invitations, news, resets, retention, sessions, store, team};
 use crate::{
     access::{Author, Public},
     config::Config,
@@ -24,6 +24,7 @@ pub fn routes(routes: &mut Routes) {
     account::web::routes(routes);
     factors::web::routes(routes);
     news::web::routes(routes);
+    emails::web::routes(routes);
     resets::web::routes(routes);
     invitations::web::routes(routes);
     retention::web::routes(routes);

@@ -31,6 +31,14 @@ pub(super) enum Command {
         /// The address that they sign in with
         email: String,
     },
+    /// Make a link with which somebody signs in with another address from then on: it works once, for
+    /// 48 hours, and only for whoever is signed in to that account
+    Email {
+        /// The address that they sign in with
+        old: String,
+        /// The address that they want to sign in with
+        new: String,
+    },
     /// Write data to a file
     Export {
         #[command(subcommand)]

@@ -4,6 +4,7 @@
 
 mod check;
 mod command;
+mod email;
 mod export;
 mod invite;
 mod keys;
@@ -112,6 +113,7 @@ fn dispatch(command: Command, config: Config) -> Done {
         Command::Seed { world: World::Large { cases } } => seed::large(&config, cases),
         Command::Invite { email, organisation, role } => invite::run(&config, &email, &organisation, &role),
         Command::Reset { email } => reset::run(&config, &email),
+        Command::Email { old, new } => email::run(&config, &old, &new),
         Command::Export { what: Data::Cases(what) } => export::cases(&config, &what),
         Command::Keys { what: KeysCommand::Rotate } => keys::rotate(&config),
         Command::Read { pdf: true, .. } => read::pdf(),

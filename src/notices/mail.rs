@@ -1,8 +1,14 @@
 //! Sending what waits in the outbox, by SMTP. A mail says that something
 //! changed and where the portal is: no name, no case, no reference.
 
-use super::store::outbox::{self, Mail};
-use crate::{config::Config, dates::Lang, db::Db, error::Result, history::Unrecorded, locale};
+use super::{
+    Letter,
+    store::{
+        letters,
+        outbox::{self, Mail},
+    },
+};
+use crate::{config::Config, dates::Lang, db::Db, error::Result, history::Unrecorded, keys::Keys, locale};
 use chrono::{NaiveDateTime, TimeDelta};
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
@@ -68,7 +74,7 @@ impl Mailer {
         let mut count = 0;
         for (mail, email, language) in due {
             let id = mail.id;
-            match self.send(&mail, &email, &language).await {
+            match self.send(&mail, &email, &language, db.keys()).await {
                 Ok(()) => {
                     count += 1;
                     db.write_unrecorded(Unrecorded::Notice, move |conn| outbox::sent(conn, id, now)).await?;
@@ -84,12 +90,8 @@ impl Mailer {
         Ok(count)
     }
 
-    async fn send(&self, mail: &Mail, email: &str, language: &str) -> std::result::Result<(), String> {
-        let lang = if language == "fr" { Lang::Fr } else { Lang::En };
-        let t = |key| locale::text(lang, key);
-        let subject = t(if mail.is_digest { "mail-subject-digest" } else { "mail-subject" });
-        let link = format!("{}/notices", self.base_url);
-        let body = format!("{}\n\n{link}\n\n{}\n", t("mail-what"), t("mail-why"));
+    async fn send(&self, mail: &Mail, email: &str, language: &str, keys: &Keys) -> std::result::Result<(), String> {
+        let (subject, body) = self.words(mail, if language == "fr" { Lang::Fr } else { Lang::En }, keys)?;
         let domain = self.from.email.domain();
         let to = email.parse().map_err(|e| format!("the address cannot be used: {e}"))?;
         let message = Message::builder()
@@ -105,6 +107,26 @@ impl Mailer {
             Ok(_taken) => Ok(()),
             Err(e) => Err(one_line(&e)),
         }
+    }
+
+    /// Subject and text of a mail. None names anybody, and only a letter to a new address holds a link that does
+    /// something.
+    fn words(&self, mail: &Mail, lang: Lang, keys: &Keys) -> std::result::Result<(&'static str, String), String> {
+        let t = |key: &str| locale::find(lang, key).ok_or_else(|| format!("there are no words for {key}"));
+        let base = &self.base_url;
+        let (key, link) = match Letter::of(&mail.letter) {
+            None => ("mail".to_owned(), format!("{base}/notices")),
+            Some(letter) => {
+                let token = match letter {
+                    Letter::EmailLink => keys.unseal(&letters::place(mail.user_id), &mail.sealed),
+                    _ => Some(String::new()),
+                };
+                let link = letter.link(base, &token.ok_or("the key of its link is gone")?);
+                (format!("mail-{}", letter.code()), link)
+            }
+        };
+        let subject = t(&format!("{key}-subject{}", if mail.is_digest { "-digest" } else { "" }))?;
+        Ok((subject, format!("{}\n\n{link}\n\n{}\n", t(&format!("{key}-what"))?, t(&format!("{key}-why"))?)))
     }
 
     /// Looks into the outbox again and again, for as long as the portal runs.

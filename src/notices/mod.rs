@@ -86,6 +86,45 @@ impl How {
     }
 }
 
+/// A mail with words of its own, where the portal alone cannot tell. The code is the middle of its message keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Letter {
+    /// To an address with which somebody wants to sign in: a link.
+    EmailLink,
+    /// To the address that there is: another one was asked for.
+    EmailAsked,
+    /// To the address that there was.
+    EmailChanged,
+}
+
+impl Letter {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::EmailLink, Self::EmailAsked, Self::EmailChanged];
+
+    /// The code in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::EmailLink => "email-link",
+            Self::EmailAsked => "email-asked",
+            Self::EmailChanged => "email-changed",
+        }
+    }
+
+    /// The letter of this code.
+    pub fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|letter| letter.code() == code)
+    }
+
+    /// Where its link leads, below the portal's own address. `token`: what only this letter holds.
+    pub fn link(self, base_url: &str, token: &str) -> String {
+        match self {
+            Self::EmailLink => format!("{base_url}/account/email/{token}"),
+            Self::EmailAsked => format!("{base_url}/account/email"),
+            Self::EmailChanged => base_url.to_owned(),
+        }
+    }
+}
+
 /// What there is to tell.
 #[derive(Debug, Clone)]
 pub struct News {

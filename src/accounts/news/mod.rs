@@ -26,6 +26,10 @@ pub enum News {
     LinkMade,
     /// An administrator ended the sessions.
     SessionsEnded,
+    /// Another e-mail address was asked for.
+    EmailAsked,
+    /// The account is signed in to with another address.
+    EmailChanged,
 }
 
 impl News {
@@ -41,11 +45,13 @@ impl News {
             Self::CodeUsed => "code-used",
             Self::LinkMade => "link-made",
             Self::SessionsEnded => "sessions-ended",
+            Self::EmailAsked => "email-asked",
+            Self::EmailChanged => "email-changed",
         }
     }
 
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::NewDevice,
         Self::PasswordChanged,
         Self::FactorAdded,
@@ -55,6 +61,8 @@ impl News {
         Self::CodeUsed,
         Self::LinkMade,
         Self::SessionsEnded,
+        Self::EmailAsked,
+        Self::EmailChanged,
     ];
 }
 

@@ -78,6 +78,9 @@ struct ShowMember {
     is_me: bool,
     is_last_coordinator: bool,
     role: FormField,
+    /// Another address, for those who manage the team.
+    email: FormField,
+    summary: Option<Summary>,
     /// Names of the second factor, for those who manage the team.
     factors: Vec<String>,
     /// How many sessions are open.
@@ -91,6 +94,17 @@ struct ShowMember {
 /// # Errors
 /// `NotFound` for members of other organisations.
 pub async fn show(it: May<View, Colleague>, page: Page, db: web::Data<Db>) -> Result<HttpResponse> {
+    member(&it, &page, &db, "", &Problems::default()).await
+}
+
+/// The page of a member, with the form for another address as it was typed.
+pub(crate) async fn member(
+    it: &Colleague,
+    page: &Page,
+    db: &Db,
+    typed: &str,
+    problems: &Problems,
+) -> Result<HttpResponse> {
     let (membership, user) = (it.membership.clone(), it.user.id);
     let (has_another, factors, sessions) = db
         .read(move |conn| {
@@ -100,18 +114,21 @@ pub async fn show(it: May<View, Colleague>, page: Page, db: web::Data<Db>) -> Re
         .await?;
     let chosen = it.membership.role.code();
     let lang = page.lang();
-    let role = FormField::plain(lang, "role", "team-role", "select", chosen, &Problems::default())
-        .choices(roles(chosen, lang));
-    page.html(&ShowMember {
+    let role = FormField::plain(lang, "role", "team-role", "select", chosen, problems).choices(roles(chosen, lang));
+    let status = if problems.is_clear() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let view = ShowMember {
         is_me: page.identity().is_some_and(|me| me.user.id == it.user.id),
         may_hand_over: page.identity().is_some_and(|me| me.role.is("coordinator")),
         is_last_coordinator: it.coordinates() && !has_another,
         it: it.clone(),
         role,
+        email: FormField::plain(lang, "email", "email-new", "email", typed, problems),
+        summary: Summary::of(problems, lang),
         factors: factors.into_iter().map(|it| page.t(&format!("factor-{}", it.kind)).to_owned()).collect(),
         sessions: i64::try_from(sessions).unwrap_or_default(),
         page: page.clone(),
-    })
+    };
+    page.answer(status, &view)
 }
 
 /// `POST /team/{member}/role`

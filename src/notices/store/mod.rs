@@ -1,5 +1,6 @@
 //! The queries of notices.
 
+pub mod letters;
 pub mod outbox;
 
 use super::{How, Kind, News};

@@ -35,6 +35,12 @@ pub struct Mail {
     pub given_up_at: Option<NaiveDateTime>,
     /// What the mail server said last.
     pub problem: String,
+    /// Which letter it is: a code of `Letter`; `""` for the usual words.
+    pub letter: String,
+    /// Where it goes; `""`: to the account's own address.
+    pub address: String,
+    /// What its link holds, sealed; `""` where there is none, and once it was sent.
+    pub sealed: String,
 }
 
 /// Puts a mail to this person into the outbox, unless one waits there. Mails keep a distance.
@@ -42,7 +48,7 @@ pub struct Mail {
 /// # Errors
 /// When the database fails.
 pub fn queue(conn: &mut AnyConnection, user: Id<User>, organisation: &str, is_digest: bool) -> Result<()> {
-    let own = outbox::user_id.eq(user).and(outbox::is_digest.eq(is_digest));
+    let own = outbox::user_id.eq(user).and(outbox::is_digest.eq(is_digest)).and(outbox::letter.eq(""));
     let waits: Option<String> = outbox::table
         .filter(own)
         .filter(outbox::sent_at.is_null())
@@ -96,7 +102,8 @@ pub fn claim(conn: &mut AnyConnection, now: NaiveDateTime) -> Result<Vec<(Mail, 
         }
         let set = (outbox::next_at.eq(now + TimeDelta::minutes(10)), outbox::tries.eq(mail.tries + 1));
         if diesel::update(own).set(set).execute(conn)? == 1 {
-            claimed.push((mail, email, language));
+            let to = if mail.address.is_empty() { email } else { mail.address.clone() };
+            claimed.push((mail, to, language));
         }
     }
     Ok(claimed)
@@ -107,7 +114,8 @@ pub fn claim(conn: &mut AnyConnection, now: NaiveDateTime) -> Result<Vec<(Mail, 
 /// # Errors
 /// When the database fails.
 pub fn sent(conn: &mut AnyConnection, id: Id<Mail>, now: NaiveDateTime) -> Result<()> {
-    diesel::update(outbox::table.find(id)).set((outbox::sent_at.eq(now), outbox::problem.eq(""))).execute(conn)?;
+    let set = (outbox::sent_at.eq(now), outbox::problem.eq(""), outbox::sealed.eq(""));
+    diesel::update(outbox::table.find(id)).set(set).execute(conn)?;
     let old = outbox::sent_at.lt(now - TimeDelta::days(REMEMBERED));
     diesel::delete(outbox::table.filter(old)).execute(conn)?;
     Ok(())
