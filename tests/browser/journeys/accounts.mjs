@@ -1,7 +1,7 @@
 // Accounts that are hard to steal: codes of an app, recovery codes, passkeys,
 // the way back for who lost them, and leaving in a hurry.
 
-import { enrol, equal, giveCode, keptBy, lexicon, member, menu, newPassword, nextCode, setUp, signIn, signOut } from '../steps.mjs';
+import { enrol, equal, giveCode, keptBy, lexicon, member, menu, newPassword, nextCode, setUp, signIn, signOut, unfold } from '../steps.mjs';
 
 export const name = 'Accounts: second factors, ways back and leaving quickly';
 // No page knows which database answers; on PostgreSQL the journeys run that save most.
@@ -20,6 +20,7 @@ export default async ({ journey, portal }) => {
   await passkey(admin);
   await confirm(admin);
   const other = await lostFactor(admin, await journey({ locale: 'fr', js: false }));
+  await anotherAddress(admin, other);
   await lostPassword(admin, other);
   await leave(admin);
 };
@@ -178,6 +179,39 @@ async function lostFactor(admin, j) {
   equal(j.status, 404, 'the status of a used link');
   await j.shot('reset-gone');
   return j;
+}
+
+/** No mail is sent here: an administrator makes the link for another address, and the member says yes. */
+async function anotherAddress(admin, j) {
+  const w = lexicon(admin.locale);
+  const v = lexicon(j.locale);
+  await j.open('/account/email');
+  await j.see(v.t('email-no-mail'));
+  await j.shot('email-no-mail');
+  await menu(admin, 'team');
+  await admin.click(editor.name);
+  await unfold(admin, w.t('email-make'));
+  await admin.fill(w.t('email-new'), 'no address');
+  await admin.click(w.t('email-make-link'));
+  await admin.see(w.t('email-not-one'));
+  await admin.fill(w.t('email-new'), 'b.ormeaux@example.net');
+  await admin.shot('email-make');
+  await admin.click(w.t('email-make-link'));
+  await admin.see(w.t('email-created'));
+  await admin.shot('email-created');
+  const link = (await admin.field(w.t('invitation-link')).inputValue()).trim();
+  await admin.open(link);
+  equal(admin.status, 404, 'the status of a link for another account');
+  await admin.shot('email-gone');
+  await j.open(link);
+  await j.see(v.t('email-use-title'));
+  await j.shot('email-use');
+  await j.click(v.t('email-use'));
+  await j.see(v.t('flash-email-changed'));
+  await j.see('b.ormeaux@example.net');
+  const app = keptBy(j, editor);
+  editor.email = 'b.ormeaux@example.net';
+  Object.assign(keptBy(j, editor), app);
 }
 
 /** The password is lost: a link for a new one, and the code all the same. */
