@@ -123,7 +123,7 @@ impl Desk {
     }
 
     /// What needs a source, in the order of the page.
-    fn facts<'a>(cards: &'a [Card]) -> impl Iterator<Item = (&'a Card, &'a Fact)> {
+    fn facts(cards: &[Card]) -> impl Iterator<Item = (&Card, &Fact)> {
         cards.iter().flat_map(|card| card.all().filter(|fact| fact.needs_source).map(move |fact| (card, fact)))
     }
 }
